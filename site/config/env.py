@@ -1,0 +1,158 @@
+"""Typed readers of the environment that fail loudly.
+
+Each reader returns a checked value or stops the start with one sentence that names the variable, what is wrong with
+it and what would be right. `.env.example` documents every variable.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+__all__ = [
+    "SettingError",
+    "cache_url",
+    "data_dir",
+    "database",
+    "hosts",
+    "port",
+    "refuse_search_url",
+    "secret_key",
+    "site_url",
+]
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MINIMUM_KEY_LENGTH = 32
+SQLITE_BUSY_SECONDS = 20
+
+
+class SettingError(SystemExit):
+    """A wrong setting: ends the process with exit code 2 and one sentence on standard error."""
+
+    def __init__(self, name: str, why: str) -> None:
+        self.sentence = f"{name}: {why}"
+        super().__init__(2)
+        print(f"Pyxida cannot start. {self.sentence}", file=sys.stderr)
+
+
+def read(name: str) -> str:
+    """Return the variable without surrounding blanks; an empty one counts as not set."""
+    return os.environ.get(name, "").strip()
+
+
+def port() -> int:
+    """`PORT`: a whole number from 1 to 65535; 8000 when it is not set."""
+    raw = read("PORT") or "8000"
+    if not (raw.isascii() and raw.isdigit() and 1 <= int(raw) <= 65535):
+        raise SettingError("PORT", f"“{raw}” is not a port. Give a whole number from 1 to 65535.")
+    return int(raw)
+
+
+def data_dir() -> Path:
+    """`DATA_DIR`: the folder of all state, made when it is missing; `var/` in the clone when it is not set."""
+    path = Path(read("DATA_DIR") or ROOT / "var").expanduser().resolve()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        probe = path / ".write-test"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise SettingError("DATA_DIR", f"“{path}” cannot be written ({error.strerror}). Give a folder of your own.") from None
+    return path
+
+
+def _split(name: str, raw: str) -> SplitResult:
+    try:
+        parts = urlsplit(raw)
+        parts.port  # noqa: B018  (reading it is the check)
+    except ValueError as error:
+        raise SettingError(name, f"“{raw}” is not an address ({error}).") from None
+    return parts
+
+
+def database(directory: Path) -> dict[str, object]:
+    """`DATABASE_URL`: Django's settings of the one database; an SQLite file in `DATA_DIR` when it is not set."""
+    raw = read("DATABASE_URL") or f"sqlite:///{directory / 'pyxida.sqlite3'}"
+    parts = _split("DATABASE_URL", raw)
+    if parts.scheme in {"postgres", "postgresql"}:
+        raise SettingError(
+            "DATABASE_URL",
+            "PostgreSQL has no finder in this version yet. Leave the variable empty to use SQLite in DATA_DIR.",
+        )
+    name = raw.removeprefix("sqlite:///")
+    if parts.scheme != "sqlite" or name == raw or not name:
+        raise SettingError("DATABASE_URL", f"“{raw}” is not known. Give sqlite:///path/to/file or leave it empty.")
+    if not Path(name).parent.is_dir():
+        raise SettingError("DATABASE_URL", f"the folder of “{name}” does not exist. Make it first.")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": name,
+        "OPTIONS": {
+            # Readers never wait for editors, and a read that turns into a write never fails at once.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "transaction_mode": "IMMEDIATE",
+            "timeout": SQLITE_BUSY_SECONDS,
+        },
+    }
+
+
+def refuse_search_url() -> None:
+    """`SEARCH_URL`: Elasticsearch comes with the next version; until then a value stops the start."""
+    raw = read("SEARCH_URL")
+    if not raw:
+        return
+    if _split("SEARCH_URL", raw).scheme not in {"http", "https"}:
+        raise SettingError("SEARCH_URL", f"“{raw}” is not an address. Leave it empty to use the embedded engine.")
+    raise SettingError(
+        "SEARCH_URL",
+        "Elasticsearch has no engine in this version yet. Leave the variable empty to use the embedded engine.",
+    )
+
+
+def cache_url() -> dict[str, object]:
+    """`CACHE_URL`: `locmem://` (each worker its own; the default), `file:///path`."""
+    raw = read("CACHE_URL") or "locmem://"
+    parts = _split("CACHE_URL", raw)
+    if parts.scheme == "locmem":
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if parts.scheme == "file" and parts.path:
+        return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": parts.path}
+    raise SettingError("CACHE_URL", f"“{raw}” is not known. Give locmem:// or file:///path, or leave it empty.")
+
+
+def secret_key(directory: Path) -> str:
+    """`SECRET_KEY`: at least 32 characters; when it is not set, one is made once and kept in `DATA_DIR`."""
+    raw = read("SECRET_KEY")
+    if raw:
+        if len(raw) < MINIMUM_KEY_LENGTH:
+            raise SettingError("SECRET_KEY", f"it has {len(raw)} characters. Give at least {MINIMUM_KEY_LENGTH}.")
+        return raw
+    path = directory / "secret-key.txt"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text().strip()
+
+
+def site_url(listening_port: int) -> str:
+    """`SITE_URL`: the address readers type, without a path; https-only cookies and HSTS follow its scheme."""
+    raw = read("SITE_URL") or f"http://127.0.0.1:{listening_port}"
+    parts = _split("SITE_URL", raw)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise SettingError("SITE_URL", f"“{raw}” is not a web address. Give one such as https://pyxida.example.")
+    if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+        raise SettingError("SITE_URL", f"“{raw}” says more than a scheme, a host and a port. Leave out the rest.")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def hosts(address: str) -> list[str]:
+    """`ALLOWED_HOSTS`: host names with commas between; the host of `SITE_URL` and this machine when it is not set."""
+    own = urlsplit(address).hostname or ""
+    names = [name.strip() for name in read("ALLOWED_HOSTS").split(",") if name.strip()]
+    for name in names:
+        if "/" in name or " " in name:
+            raise SettingError("ALLOWED_HOSTS", f"“{name}” is not a host name. Write names only, with commas between.")
+    return list(dict.fromkeys([*(names or ["127.0.0.1", "localhost", "[::1]"]), own]))

@@ -1,0 +1,23 @@
+"""The settings of the tests: as production, with a throw-away data folder and quick password hashes."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="pyxida-test-"))
+os.environ["SECRET_KEY"] = "tests-only-" + "x" * 40
+for _name in ("DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HOSTS", "PORT"):
+    os.environ.pop(_name, None)
+
+from config.settings.base import *  # noqa: E402, F403
+from config.settings.base import DATA_DIR  # noqa: E402
+
+DEBUG = False
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}  # noqa: F405
+AXES_ENABLED = False
+WHITENOISE_AUTOREFRESH = True
