@@ -44,11 +44,18 @@ class Location(Entry):
     section, letter, kind_name = "places", "p", "place"
     template = "services_catalogue/location.html"
 
+    class Country(models.TextChoices):
+        """ISO 3166-1 codes; public holidays and the clock follow them."""
+
+        GREECE = "GR", _("Greece")
+        BULGARIA = "BG", _("Bulgaria")
+
     address = models.CharField(_("street and number"), max_length=255, blank=True, null=True)
     postcode = models.CharField(_("postcode"), max_length=12, blank=True)
     settlement = models.ForeignKey(
         Area, null=True, blank=True, on_delete=models.PROTECT, related_name="locations", verbose_name=_("town or village")
     )
+    country = models.CharField(_("country"), max_length=2, choices=Country.choices, default=Country.GREECE)
     latitude = models.FloatField(_("latitude"), null=True, blank=True, validators=LATITUDE)
     longitude = models.FloatField(_("longitude"), null=True, blank=True, validators=LONGITUDE)
     address_private = models.BooleanField(
