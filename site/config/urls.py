@@ -1,17 +1,47 @@
 """Every address of the site, from the fixed ones to the pages of the trees."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-urlpatterns = [
+from common.errors import bad_request, page_not_found, permission_denied, server_error
+from config.health import healthz, readyz
+from config.views import choose_language
+
+handler400 = bad_request
+handler403 = permission_denied
+handler404 = page_not_found
+handler500 = server_error
+
+# Fixed addresses: no language in the path.
+fixed_patterns = [
+    path("", choose_language, name="choose_language"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    # robots.txt, sitemap.xml, favicon: home
+    # api/v1/: search
+    # s/ o/ p/ g/ c/ f/ + id (name "short_address"): services_catalogue
+]
+
+# What editors use.
+editor_patterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    *i18n_patterns(
-        path("", include(wagtail_urls)),
-        prefix_default_language=True,
-    ),
+]
+
+# What readers read, under `/<language>/`. Wagtail's pages come last: their patterns match everything.
+reader_patterns = [
+    # <lang>/services/ (the finder), <lang>/search/: search
+    # <lang>/services/<id>-<slug>/ and the other records, <lang>/municipalities/: services_catalogue
+    # <lang>/strategies/, <lang>/committees/: governance
+    # <lang>/news/feed/: news
+    path("", include(wagtail_urls)),
+]
+
+urlpatterns = [
+    *fixed_patterns,
+    *editor_patterns,
+    *i18n_patterns(*reader_patterns, prefix_default_language=True),
 ]

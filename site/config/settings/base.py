@@ -1,8 +1,10 @@
 """What all settings share; every value that a host may choose comes from `config.env`."""
 
-from config import env
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+
+from common.stylesheet import csp_source
+from config import env
 
 BASE_DIR = env.ROOT
 DATA_DIR = env.data_dir()
@@ -47,10 +49,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "common.middleware.PolicyMiddleware",
+    "common.middleware.StaticFilesMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "common.middleware.ConditionalMiddleware",
     "csp.middleware.CSPMiddleware",
+    "common.middleware.ErrorPageMiddleware",
+    "common.middleware.ReadOnlyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "common.middleware.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -144,14 +149,16 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "common.errors.locked_out"
+CSRF_FAILURE_VIEW = "common.errors.csrf_failure"
 
-# The stylesheet stands in each page under its own hash; `common.stylesheet` adds it to the answer's policy.
+# The stylesheet stands in each page under its own hash.
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
-        "style-src": [SELF],
+        "style-src": [SELF, csp_source()],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
         "manifest-src": [SELF],

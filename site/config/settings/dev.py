@@ -1,6 +1,6 @@
 """The reloading server of `make dev`."""
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 
 DEBUG = True
 STORAGES = {

@@ -1,5 +1,5 @@
 """What `make run` serves with: debug off, compressed hashed static files."""
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 
 DEBUG = False

@@ -8,8 +8,8 @@ os.environ["SECRET_KEY"] = "tests-only-" + "x" * 40
 for _name in ("DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HOSTS", "PORT"):
     os.environ.pop(_name, None)
 
-from config.settings.base import *  # noqa: E402, F403
-from config.settings.base import DATA_DIR  # noqa: E402
+from config.settings.base import *
+from config.settings.base import DATA_DIR
 
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
@@ -18,6 +18,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}  # noqa: F405
+DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 AXES_ENABLED = False
 WHITENOISE_AUTOREFRESH = True
