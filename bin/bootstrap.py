@@ -9,6 +9,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -60,12 +61,20 @@ def index_url() -> str | None:
     return next((value for name in INDEX_VARIABLES if (value := os.environ.get(name, "").strip())), None)
 
 
+def knows_authorities() -> bool:
+    """Tell whether this machine has a list of certificate authorities; a bare Debian has none."""
+    paths = ssl.get_default_verify_paths()
+    return bool(paths.cafile) or bool(paths.capath and any(Path(paths.capath).iterdir()))
+
+
 def run_uv(uv: Path, *arguments: str) -> None:
     """Run uv on this project's `.venv` with the Python that runs us."""
     environment = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH"}}
     environment |= {"UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT), "UV_NO_PROGRESS": "1"}
     if certificates := environment.get("PIP_CERT"):
         environment.setdefault("SSL_CERT_FILE", certificates)
+    if knows_authorities():  # those of the machine, a company's own among them; uv brings a list for a bare machine
+        environment |= {"UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1"}
     try:
         code = subprocess.run([uv, *arguments], cwd=ROOT, env=environment).returncode
     except OSError as error:
