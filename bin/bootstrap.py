@@ -76,11 +76,11 @@ def run_uv(uv: Path, *arguments: str) -> None:
     if knows_authorities():  # those of the machine, a company's own among them; uv brings a list for a bare machine
         environment |= {"UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1"}
     try:
-        code = subprocess.run([uv, *arguments], cwd=ROOT, env=environment).returncode
+        code = subprocess.run([uv, *arguments], check=False, cwd=ROOT, env=environment).returncode
     except OSError as error:
         raise Failure(f"uv cannot run here: {error.strerror}.") from error
     if code != 0:
-        raise Failure("uv could not install the packages: its own message stands above. Is there a network, and room on the disk?")
+        raise Failure("uv could not install the packages; its message is above. Is there a network, and room on the disk?")
 
 
 def install(uv: Path, dev: bool) -> None:
@@ -89,7 +89,7 @@ def install(uv: Path, dev: bool) -> None:
     groups = ["--group", "dev"] if dev else ["--no-dev"]
     mirror = index_url()
     if mirror is None:
-        run_uv(uv, "sync", "--frozen", "--python", python, *groups)
+        run_uv(uv, "sync", "--frozen", "--inexact", "--python", python, *groups)
         return
     requirements = TOOLS / "requirements.txt"
     run_uv(uv, "export", "--frozen", "--quiet", "--python", python, *groups, "--output-file", str(requirements))

@@ -52,10 +52,10 @@ def find_uv(lock_file: Path, folder: Path, index: str | None, say: Callable[[str
 
 def _version(uv: Path) -> tuple[int, ...]:
     try:
-        answer = subprocess.run([uv, "--version"], capture_output=True, text=True, timeout=TIMEOUT_SECONDS).stdout
+        process = subprocess.run([uv, "--version"], check=False, capture_output=True, text=True, timeout=TIMEOUT_SECONDS)
     except (OSError, subprocess.TimeoutExpired):
         return ()
-    return tuple(int(part) for part in re.findall(r"\d+", answer)[:3])
+    return tuple(int(part) for part in re.findall(r"\d+", process.stdout)[:3])
 
 
 def _wheel_for_this_machine(package: dict[str, Any]) -> dict[str, str]:
@@ -102,7 +102,7 @@ def _read(url: str) -> bytes:
             error = problem
             if isinstance(problem.reason, ssl.SSLCertVerificationError):
                 # A bare Debian has no list of authorities. The hash in the lock file is what vouches for the file.
-                context = ssl._create_unverified_context()
+                context = ssl._create_unverified_context()  # noqa: S323
         except OSError as problem:
             error = problem
     raise OSError(f"{url} cannot be reached ({error}). Is there a network?")

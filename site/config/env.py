@@ -22,11 +22,13 @@ __all__ = [
     "refuse_search_url",
     "secret_key",
     "site_url",
+    "workers",
 ]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MINIMUM_KEY_LENGTH = 32
 SQLITE_BUSY_SECONDS = 20
+MAXIMUM_WORKERS = 64
 
 
 class SettingError(SystemExit):
@@ -51,11 +53,19 @@ def port() -> int:
     return int(raw)
 
 
+def workers() -> int:
+    """`WEB_CONCURRENCY`: how many processes answer; 2 when it is not set."""
+    raw = read("WEB_CONCURRENCY") or "2"
+    if not (raw.isascii() and raw.isdigit() and 1 <= int(raw) <= MAXIMUM_WORKERS):
+        raise SettingError("WEB_CONCURRENCY", f"“{raw}” is not a number of processes. Give one from 1 to {MAXIMUM_WORKERS}.")
+    return int(raw)
+
+
 def data_dir() -> Path:
     """`DATA_DIR`: the folder of all state, made when it is missing; `var/` in the clone when it is not set."""
     path = Path(read("DATA_DIR") or ROOT / "var").expanduser().resolve()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = path / ".write-test"
         probe.touch()
         probe.unlink()
