@@ -20,6 +20,7 @@ __all__ = ["HomePage", "InformationPage", "NoticeBanner", "PortalSettings"]
 class HomePage(StoryPage):
     """The start of each language's tree."""
 
+    is_in_every_tree = True
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["home.InformationPage", "news.NewsIndexPage"]
     template = "home/home_page.html"

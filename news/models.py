@@ -16,6 +16,7 @@ __all__ = ["NewsIndexPage", "NewsPage"]
 class NewsIndexPage(StoryPage):
     """The list of news; its slug is `news` in every tree."""
 
+    is_in_every_tree = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage"]
     max_count_per_parent = 1

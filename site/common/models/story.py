@@ -16,7 +16,10 @@ from wagtail.models import Page
 from common.blocks import StoryBlock
 from common.models.publishing import AtomicPublishing
 
-__all__ = ["RESERVED_SLUGS", "StoryPage"]
+__all__ = ["NEWS_SLUG", "RESERVED_SLUGS", "StoryPage"]
+
+#: The list of news has this slug in every tree: its address is fixed.
+NEWS_SLUG = "news"
 
 #: First parts of fixed addresses: a page with such a slug could never be reached.
 RESERVED_SLUGS = frozenset(
@@ -32,6 +35,8 @@ class StoryPage(AtomicPublishing, Page):
 
     #: The name of its results in the API.
     kind_name: ClassVar[str] = "page"
+    #: Whether each tree has one from the start: it never needs an alias.
+    is_in_every_tree: ClassVar[bool] = False
 
     summary = models.TextField(
         _("summary"), max_length=300, blank=True, help_text=_("One or two sentences, shown in lists and by search engines.")
