@@ -20,6 +20,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from common.languages import language_of_path, wished_language
+from common.stylesheet import stylesheet
 
 __all__ = [
     "bad_request",
@@ -79,7 +80,7 @@ def _page(request: HttpRequest, status: int, title: str | Promise, lead: str | P
         logger.warning(
             "The page of error %s fell back to plain text.", status, exc_info=status < HTTPStatus.INTERNAL_SERVER_ERROR
         )
-        html = render_to_string("error_plain.html", context)
+        html = render_to_string("error_plain.html", {**context, "stylesheet": stylesheet()})
     return HttpResponse(html, status=status)
 
 
