@@ -17,7 +17,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from common.in_language import Speaks
 from common.languages import active_language
-from common.models.publishing import AtomicPublishing
+from common.models.publishing import AtomicPublishing, CompletePublishing
 from common.models.stable import StableTranslations
 from common.text import slugify
 
@@ -41,6 +41,7 @@ class RecordQuerySet(models.QuerySet):
 
 
 class Record(
+    CompletePublishing,
     AtomicPublishing,
     StableTranslations,
     Speaks,
