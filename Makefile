@@ -5,8 +5,11 @@ PYTHON3 ?= python3
 PYTHON := .venv/bin/python
 START := PYTHONPATH=site $(PYTHON) -m config.start
 SOURCES := manage.py gunicorn.conf.py bin site home services_catalogue governance news search seeding tests
+TYPED := site home services_catalogue governance news search seeding
+TEMPLATES := site home services_catalogue governance news search
+TEST_ENV := DJANGO_SETTINGS_MODULE=config.settings.test
 
-.PHONY: help run dev test lint format messages seed demo check clean bootstrap bootstrap-dev
+.PHONY: help run dev test lint format messages seed demo check clean bootstrap bootstrap-dev tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -17,16 +20,22 @@ run: bootstrap ## set up what is missing and serve the site, as production does
 dev: bootstrap-dev ## serve with a server that reloads when a file changes
 	@exec env $(START) dev
 
-test: ## set up what is missing and run every check and test
-	@$(PYTHON3) bin/run_tests.py
+test: tools lint ## set up what is missing and run every check and test
+	@$(TEST_ENV) $(PYTHON) manage.py makemigrations --check --dry-run
+	@$(PYTHON) bin/messages.py --check
+	@PYTHONPATH=site $(PYTHON) -m config.start.messages
+	@$(PYTHON) -m pytest -n 2 --dist loadscope
 
 lint: bootstrap-dev ## check style, types and templates
-	@$(PYTHON) bin/lint.py
+	@.venv/bin/ruff check $(SOURCES)
+	@.venv/bin/ruff format --check --quiet $(SOURCES) || { echo "Run: make format"; exit 1; }
+	@.venv/bin/mypy $(TYPED)
+	@.venv/bin/djlint --lint --quiet $(TEMPLATES)
 
 format: bootstrap-dev ## put code and templates into the style of the house
 	@.venv/bin/ruff check --fix --quiet $(SOURCES); .venv/bin/ruff format $(SOURCES)
 
-messages: bootstrap ## collect the messages of the interface into locale/ (needs GNU gettext)
+messages: bootstrap-dev ## collect the messages of the interface into locale/ (needs GNU gettext)
 	@$(PYTHON) bin/messages.py
 
 seed: bootstrap ## load the seeds alone, as for production
@@ -42,6 +51,9 @@ clean: ## remove what the targets made, but for the data
 	@rm -rf .venv .tools .pytest_cache .mypy_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@find locale -name '*.mo' -delete 2>/dev/null || true
+
+tools:
+	@$(PYTHON3) bin/test_tools.py
 
 bootstrap:
 	@$(PYTHON3) bin/bootstrap.py
