@@ -16,7 +16,7 @@ from common.languages import LANGUAGES
 from common.models import Record, Term
 from seeding.reading import Datum, SeedError
 
-__all__ = ["fill"]
+__all__ = ["fill", "related"]
 
 #: What the loader itself or Wagtail keeps, and no datum may say.
 OWN = {"id", "uuid", "source", "reference", "editors", "sort_order"}
@@ -58,9 +58,9 @@ def _set(instance: Any, field: Any, key: str, value: Any) -> None:
         for language in LANGUAGES:
             setattr(instance, f"{key}_{language}", (value.get(language) or "").strip() or None)
     elif isinstance(field, models.ManyToManyField):
-        setattr(instance, key, [_related(field.related_model, item) for item in value])
+        setattr(instance, key, [related(field.related_model, item) for item in value])
     elif isinstance(field, models.ForeignKey):
-        setattr(instance, key, _related(field.related_model, value))
+        setattr(instance, key, related(field.related_model, value))
     elif isinstance(field, models.DecimalField):
         setattr(instance, key, Decimal(str(value)))
     else:
@@ -89,7 +89,7 @@ def _is_language_column(model: type[models.Model], name: str) -> bool:
     return language in LANGUAGES and base in translated_fields(model)
 
 
-def _related(model: type[models.Model], key: str) -> models.Model:
+def related(model: type[models.Model], key: str) -> models.Model:
     """Find what a datum names: a record by its reference, a term by its code."""
     lookup = {"code": key} if issubclass(model, Term) else {"reference": key}
     found = model._default_manager.filter(**lookup).first()

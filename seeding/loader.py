@@ -110,13 +110,13 @@ class Loader:
         revision = record.save_revision()
         if publish:
             revision.publish()
-        self.remember(model, datum, record.pk, revision.pk)
+        self.remember(model._meta.label, datum, record.pk, revision.pk)
 
-    def remember(self, model: type[models.Model], datum: Datum, pk: int, revision: int) -> None:
-        """Note from which data, and in which revision, a record was loaded."""
+    def remember(self, label: str, datum: Datum, pk: int, revision: int) -> None:
+        """Note from which data, and in which revision, a record was loaded; `label` names its model."""
         LoadedRecord.objects.update_or_create(
             source=self.source,
-            model=model._meta.label,
+            model=label,
             reference=datum.key,
             defaults={"digest": datum.digest, "object_id": pk, "revision_id": revision},
         )

@@ -1,0 +1,41 @@
+"""Two first starts of the same commit give the same ids, so that links between installations agree."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLES = {
+    "services_catalogue_service": "id, uuid, reference",
+    "services_catalogue_organisation": "id, uuid, reference",
+    "services_catalogue_location": "id, uuid, reference",
+    "services_catalogue_area": "id, code, code",
+    "governance_strategy": "id, uuid, reference",
+    "governance_committee": "id, uuid, reference",
+    "wagtailcore_page": "id, translation_key, url_path",
+}
+
+
+def first_start(folder: Path) -> dict[str, list[tuple]]:
+    env = {**os.environ, "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "config.settings.production"}
+    env.pop("DATABASE_URL", None)
+    for command in ("migrate", "load_seeds", "make_demo"):
+        subprocess.run([sys.executable, "manage.py", command, "-v0"], cwd=ROOT, env=env, check=True, capture_output=True)
+    connection = sqlite3.connect(folder / "pyxida.sqlite3")
+    try:
+        return {
+            name: connection.execute(f"SELECT {columns} FROM {name} ORDER BY 1").fetchall() for name, columns in TABLES.items()
+        }
+    finally:
+        connection.close()
+
+
+@pytest.mark.slow
+def test_two_first_starts_give_the_same_ids(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    assert first_start(tmp_path / "one") == first_start(tmp_path / "two")
