@@ -1,0 +1,70 @@
+"""What the finder asks of an analyser: texts in, tokens out, the same tokens for every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+__all__ = ["Alternatives", "AnalysedQuery", "Analyser", "Step", "Token", "Word"]
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word of a text: where it stands, and what goes into the index for it."""
+
+    position: int
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """What a typed word may be in one language: whole tokens, and beginnings of tokens."""
+
+    whole: tuple[str, ...]
+    prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A typed word with its alternatives by language."""
+
+    typed: str
+    alternatives: Mapping[str, Alternatives]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was made of a word, and why, for the reader to see."""
+
+    word: str
+    became: str
+    why: str
+
+
+@dataclass(frozen=True)
+class AnalysedQuery:
+    """A query as typed and as it is asked."""
+
+    typed: str = ""
+    used: str = ""
+    words: tuple[Word, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+class Analyser(Protocol):
+    """Turns texts and queries into tokens of letters and digits."""
+
+    version: str
+
+    def analyse(self, text: str, language: str) -> list[Token]:
+        """Return the tokens of `text`, written in `language`, in order."""
+        ...
+
+    def query_tokens(self, word: str, language: str) -> Alternatives:
+        """Return what a typed `word` may be among the tokens of `language`."""
+        ...
+
+    def analyse_query(self, text: str) -> AnalysedQuery:
+        """Read the words of a reader, who may have typed them in any of the languages."""
+        ...

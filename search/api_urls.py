@@ -1,0 +1,12 @@
+"""The addresses of the API, under `api/v1/`; with or without a slash at their end."""
+
+from django.urls import re_path
+
+from search import api
+
+__all__ = ["urlpatterns"]
+
+urlpatterns = [
+    re_path(r"^services/?$", api.services_api, name="services_api"),
+    re_path(r"^search/?$", api.search_api, name="search_api"),
+]

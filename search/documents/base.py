@@ -1,0 +1,61 @@
+"""A document: all that the index knows of one record or page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from common.languages import LANGUAGES
+from search.analysis import VERSION, analyser
+
+__all__ = ["Document", "Texts"]
+
+
+class Texts:
+    """Collects texts by field and language; a text that exists in one language only is indexed under that one."""
+
+    def __init__(self) -> None:
+        self._parts: dict[tuple[str, str], list[str]] = {}
+
+    def add(self, name: str, language: str, *texts: str | None) -> None:
+        found = [text for text in texts if text]
+        if found:
+            self._parts.setdefault((name, language), []).extend(found)
+
+    def add_everywhere(self, name: str, *texts: str | None) -> None:
+        """Add what has no language: names of people, numbers, citations."""
+        for language in LANGUAGES:
+            self.add(name, language, *texts)
+
+    def tokens(self) -> dict[str, str]:
+        """Return the tokens of each column."""
+        return {
+            f"{name}_{language}": " ".join(
+                token for text in texts for found in analyser.analyse(text, language) for token in found.tokens
+            )
+            for (name, language), texts in self._parts.items()
+        }
+
+
+@dataclass
+class Document:
+    """`facets` are lists of values; those of `schedule` and `area_inside` are never shown, only counted with."""
+
+    kind: str
+    object_id: int
+    payload: dict[str, Any]
+    facets: dict[str, list[str]] = field(default_factory=dict)
+    ranking: dict[str, Any] = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
+
+    def set_facet(self, name: str, values: Iterable[str]) -> None:
+        if found := sorted(set(values)):
+            self.facets[name] = found
+
+    def digest(self, tokens: dict[str, str]) -> str:
+        """Return a value that changes when anything of the document, or the analyser, changes."""
+        whole = [VERSION, self.payload, self.facets, self.ranking, tokens]
+        return hashlib.sha256(json.dumps(whole, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,229 @@
+"""The engine that needs no server: words from SQLite's FTS5, facets from bitsets in memory.
+
+Its text table stands in Django's own database and is written in the transaction of the publish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db import connection
+
+from search import fts
+from search.analysis import AnalysedQuery
+from search.documents import whole_name
+from search.engines.base import ALL, MOST, NOTHING, Ask, Counts, EngineAnswer, Hit
+from search.engines.bits import bits_of, positions
+from search.engines.ranking import EXACT_NAME, FIELD_POINTS, FINE, WHOLE_WORD, nearest_km, order
+from search.engines.snapshot import Snapshot, current
+from search.facets import OPEN, Facet
+from search.models import Entry
+
+__all__ = ["EmbeddedEngine"]
+
+AREA = "area"
+#: Facets that only count: the areas that an entry serves without the wider ones around, and the hours of its places.
+AREA_INSIDE = "area_inside"
+SCHEDULE = "schedule"
+
+
+@dataclass
+class Meaning:
+    """What the words of a query find in the whole catalogue, before any filter."""
+
+    bits: int
+    matched: str = ""
+    missing: tuple[str, ...] = ()
+    scores: dict[int, float] = field(default_factory=dict)
+
+
+class EmbeddedEngine:
+    """FTS5 and bitsets. Three queries a search: the words, the rows of the page and, when the index moved, its changes."""
+
+    name = "embedded"
+
+    def search(self, ask: Ask) -> EngineAnswer:
+        snapshot = current(ask.generation)
+        scope = snapshot.any_of("kind", ask.kinds)
+        meaning = understand(snapshot, ask.query, scope)
+        sets = FilterSets(snapshot, ask, meaning.bits)
+        found = sets.all
+        total = found.bit_count()
+        wider = set(positions(found & sets.only_wider))
+        pks = order(
+            snapshot,
+            positions(found),
+            sort=ask.sort,
+            language=ask.language,
+            scores=meaning.scores,
+            wider=wider,
+            distances=sets.distances,
+        )[(ask.page - 1) * ask.size : ask.page * ask.size]
+        return EngineAnswer(
+            total=total,
+            hits=_hits(pks, wider, sets.distances),
+            counts=sets.counts(),
+            matched=meaning.matched,
+            missing=meaning.missing,
+            without=sets.without(scope) if total == 0 else {},
+        )
+
+
+def _hits(pks: list[int], wider: set[int], distances: dict[int, float | None]) -> list[Hit]:
+    rows = {row.pk: row for row in Entry.objects.filter(pk__in=pks, deleted=False)} if pks else {}
+    return [
+        Hit(row.kind, row.object_id, row.payload, pk in wider, distances.get(pk))
+        for pk, row in ((pk, rows.get(pk)) for pk in pks)
+        if row is not None
+    ]
+
+
+class FilterSets:
+    """The entries that each filter leaves, and every count that follows from them."""
+
+    def __init__(self, snapshot: Snapshot, ask: Ask, words: int) -> None:
+        self.snapshot = snapshot
+        self.ask = ask
+        self.open_now = snapshot.any_of(SCHEDULE, ask.open_among(snapshot.bits.get(SCHEDULE, {})))
+        self.distances: dict[int, float | None] = (
+            {pk: nearest_km(snapshot, pk, ask.center) for pk in snapshot.rows} if ask.center else {}
+        )
+        self.words = words
+        self.by_facet = {
+            facet.name: self._chosen(facet, ask.selected[facet.name]) for facet in ask.facets if ask.selected.get(facet.name)
+        }
+
+    def _value(self, facet: Facet, value: str) -> int:
+        if facet is OPEN:
+            return self.open_now if value == "now" else 0
+        return self.snapshot.get(facet.name, value)
+
+    def _chosen(self, facet: Facet, values: tuple[str, ...]) -> int:
+        """Return the entries that a selection leaves: any of its values, or all of them."""
+        found = [self._value(facet, value) for value in values]
+        bits = found[0]
+        for each in found[1:]:
+            bits = bits & each if facet.all_of else bits | each
+        return bits
+
+    @cached_property
+    def near_enough(self) -> int | None:
+        """The entries that are not known to be farther than `within`; where the distance is not known they stay, last."""
+        within = self.ask.within
+        if within is None or self.ask.center is None:
+            return None
+        return bits_of(pk for pk, distance in self.distances.items() if distance is None or distance <= within)
+
+    def _all_but(self, name: str = "", words: int | None = None) -> int:
+        bits = self.words if words is None else words
+        if self.near_enough is not None and name != "within":
+            bits &= self.near_enough
+        for facet, chosen in self.by_facet.items():
+            if facet != name:
+                bits &= chosen
+        return bits
+
+    @cached_property
+    def all(self) -> int:
+        return self._all_but()
+
+    @cached_property
+    def only_wider(self) -> int:
+        """The entries that serve the areas asked for only as part of a wider one."""
+        chosen = self.ask.selected.get(AREA)
+        if not chosen or AREA not in self.by_facet:
+            return 0
+        return self.by_facet[AREA] & ~self.snapshot.any_of(AREA_INSIDE, chosen)
+
+    def counts(self) -> Counts:
+        """Count every value under all filters but its own facet's; of an “all of these” facet, under its own too."""
+        return {facet.name: dict(self._count(facet)) for facet in self.ask.facets}
+
+    def _count(self, facet: Facet) -> Iterator[tuple[str, int]]:
+        mask = self.all if facet.all_of else self._all_but(facet.name)
+        chosen = dict.fromkeys(self.ask.selected.get(facet.name, ()))
+        known = ["now"] if facet is OPEN else list(self.snapshot.bits.get(facet.name, {}))
+        for value in dict.fromkeys([*known, *chosen]):
+            count = (self._value(facet, value) & mask).bit_count()
+            if count or value in chosen:
+                yield value, count
+
+    def without(self, scope: int) -> dict[tuple[str, str], int]:
+        """Return how many results there are when one filter goes."""
+        found: dict[tuple[str, str], int] = {}
+        facets = {facet.name: facet for facet in self.ask.facets}
+        for name, values in self.ask.selected.items():
+            for value in values if name in self.by_facet else ():
+                left = tuple(each for each in values if each != value)
+                bits = self._all_but(name)
+                found[name, value] = (bits & self._chosen(facets[name], left) if left else bits).bit_count()
+        if self.near_enough is not None:
+            found["within", ""] = self._all_but("within").bit_count()
+        if self.ask.query.words:
+            found["q", ""] = self._all_but(words=scope).bit_count()
+        return found
+
+
+def understand(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> Meaning:
+    """Decide what the words find: all of them; else those that stand somewhere; else the entries that have most of them."""
+    if not query.words:
+        return Meaning(bits=scope if not query.typed else 0, matched=NOTHING if query.typed else "")
+    by_word, scores = _find(snapshot, query, scope)
+    missing = tuple(word.typed for word, bits in zip(query.words, by_word, strict=True) if not bits)
+    present = [bits for bits in by_word if bits]
+    if not present:
+        return Meaning(0, NOTHING, missing)
+    every = present[0]
+    for bits in present[1:]:
+        every &= bits
+    if every:
+        return Meaning(every, MOST if missing else ALL, missing, scores)
+    return Meaning(_most(present), MOST, missing, scores)
+
+
+def _most(present: list[int]) -> int:
+    """Return the entries that no other one beats in the number of words that they have."""
+    # levels[n]: the entries that have more than n of the words read so far.
+    levels = [0] * len(present)
+    for bits in present:
+        for index in range(len(levels) - 1, 0, -1):
+            levels[index] |= levels[index - 1] & bits
+        levels[0] |= bits
+    return next(level for level in reversed(levels) if level)
+
+
+def _find(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> tuple[list[int], dict[int, float]]:
+    """Return the entries that have each word, and the points of each entry. One query for all words."""
+    members: list[list[int]] = [[] for _word in query.words]
+    scores: dict[int, float] = {}
+    points = list(FIELD_POINTS.values())
+    for index, whole, pk, fine, *fields in _rows(query):
+        if pk not in snapshot.rows:
+            continue
+        if whole:
+            scores[pk] = scores.get(pk, 0.0) + WHOLE_WORD
+            continue
+        members[index].append(pk)
+        # bm25 is below zero where a word stands in a field of some weight.
+        worth = sum(value for value, hit in zip(points, fields, strict=True) if hit < 0)
+        scores[pk] = scores.get(pk, 0.0) + worth - FINE * fine
+    for pk in snapshot.folded.get(whole_name(query.used), ()):
+        scores[pk] = scores.get(pk, 0.0) + EXACT_NAME
+    return [bits_of(pks) & scope for pks in members], scores
+
+
+def _rows(query: AnalysedQuery) -> Iterator[tuple[int, ...]]:
+    ranks = [f"bm25({fts.TABLE}, {fts.weights(FIELD_POINTS)})"]
+    ranks += [f"bm25({fts.TABLE}, {fts.weights({name: 1.0})})" for name in FIELD_POINTS]
+    zeros = ", ".join("0" for _rank in ranks)
+    parts, values = [], []
+    for index, word in enumerate(query.words):
+        parts.append(f"SELECT {index}, 0, rowid, {', '.join(ranks)} FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s")  # noqa: S608
+        values.append(fts.match(word))
+        parts.append(f"SELECT {index}, 1, rowid, {zeros} FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s")  # noqa: S608
+        values.append(fts.match(word, whole_only=True))
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), values)
+        yield from cursor.fetchall()

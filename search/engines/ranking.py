@@ -1,0 +1,74 @@
+"""The order of results: which numbers count, and why. Every order ends in the kind and the id, so that it is total."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from search.engines.snapshot import Snapshot
+
+__all__ = ["EXACT_NAME", "FIELD_POINTS", "FINE", "WHOLE_WORD", "distance_km", "nearest_km", "order"]
+
+#: What a word is worth by the field in which it stands. A name says what a thing is; a text only mentions it.
+FIELD_POINTS = {"name": 8.0, "other": 5.0, "terms": 4.0, "text": 1.0}
+#: More for the whole word than for a word that begins with it.
+WHOLE_WORD = 1.0
+#: More for a record whose name, or another name, is exactly what was typed.
+EXACT_NAME = 20.0
+#: Share of FTS5's bm25 (0 to some 10): it only parts what is equal above, since it gives common words no weight at all.
+FINE = 0.05
+#: What runs comes before what is planned, then what is suspended. What has ended comes last in every order.
+STATUS_RANK = {"running": 0, "": 0, "planned": 1, "suspended": 2, "ended": 3}
+ENDED = "ended"
+#: The order of kinds among equals: a person comes for a service.
+KIND_RANK = {
+    kind: rank
+    for rank, kind in enumerate(["service", "organisation", "place", "page", "news", "strategy", "committee", "funding"])
+}
+#: Mean radius of the Earth in kilometres (IUGG).
+EARTH_KM = 6371.0088
+
+
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance of two points in degrees (haversine)."""
+    (lat1, lon1), (lat2, lon2) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def nearest_km(snapshot: Snapshot, pk: int, center: tuple[float, float] | None) -> float | None:
+    """Return the distance of the nearest place of an entry; None where no place of it is known."""
+    points = snapshot.rows[pk].points
+    return min(distance_km(center, point) for point in points) if center and points else None
+
+
+def order(
+    snapshot: Snapshot,
+    pks: Iterable[int],
+    *,
+    sort: str,
+    language: str,
+    scores: dict[int, float],
+    wider: set[int],
+    distances: dict[int, float | None],
+) -> list[int]:
+    """Return `pks` in their order. What only serves a wider area comes last, and within both parts what has ended."""
+    keys: dict[str, Callable[[int], tuple[Any, ...]]] = {
+        "name": lambda pk: (snapshot.name_key(pk, language),),
+        "nearest": lambda pk: (_or_far(distances.get(pk)), -scores.get(pk, 0.0)),
+        "relevance": lambda pk: (-scores.get(pk, 0.0),),
+    }
+    main = keys[sort]
+
+    def key(pk: int) -> tuple[Any, ...]:
+        row = snapshot.rows[pk]
+        status = STATUS_RANK.get(row.status, 0)
+        tail = (status, KIND_RANK.get(row.kind, 99), snapshot.name_key(pk, language), row.object_id)
+        return (pk in wider, row.status == ENDED, *main(pk), *tail)
+
+    return sorted(pks, key=key)
+
+
+def _or_far(distance: float | None) -> float:
+    return math.inf if distance is None else distance

@@ -1,0 +1,63 @@
+"""The table of words: SQLite's FTS5 over the analyser's tokens, one column a field and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.db import connection
+
+from common.languages import LANGUAGES
+from search.analysis import Alternatives, Word
+
+__all__ = ["COLUMNS", "FIELDS", "TABLE", "clear", "delete", "insert", "match", "weights"]
+
+TABLE = "search_words"
+#: Made by a migration. Name of the record; its other names; labels and synonyms of what it carries; everything else that it says.
+FIELDS = ("name", "other", "terms", "text")
+COLUMNS = tuple(f"{field}_{language}" for language in LANGUAGES for field in FIELDS)
+
+
+def insert(rows: Iterable[tuple[int, Mapping[str, str]]]) -> None:
+    """Write the tokens of entries, by column, in place of what stood there."""
+    rows = list(rows)
+    delete(pk for pk, _tokens in rows)
+    places = ", ".join(["%s"] * (len(COLUMNS) + 1))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {TABLE}(rowid, {', '.join(COLUMNS)}) VALUES ({places})",  # noqa: S608  (names are constants)
+            [(pk, *(tokens.get(column, "") for column in COLUMNS)) for pk, tokens in rows],
+        )
+
+
+def delete(pks: Iterable[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(pk,) for pk in pks])  # noqa: S608
+
+
+def clear() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {TABLE}")  # noqa: S608
+
+
+def weights(values: Mapping[str, float]) -> str:
+    """Return the arguments of `bm25` that give each field its weight, in the order of the columns."""
+    return ", ".join(f"{values.get(field, 0.0):.1f}" for _language in LANGUAGES for field in FIELDS)
+
+
+def _either(alternatives: Alternatives, whole_only: bool) -> str:
+    parts = [f'"{token}"' for token in alternatives.whole]
+    if not whole_only:
+        parts += [f'"{token}"*' for token in alternatives.prefixes]
+    return " OR ".join(parts)
+
+
+def match(word: Word, whole_only: bool = False) -> str:
+    """Return the FTS5 expression of a word. Tokens hold letters and digits only, so there is nothing to escape."""
+    by_language = {language: _either(found, whole_only) for language, found in word.alternatives.items()}
+    if len(set(by_language.values())) == 1:
+        return next(iter(by_language.values()))
+    return " OR ".join(
+        f"({{{' '.join(f'{field}_{language}' for field in FIELDS)}}} : ({expression}))"
+        for language, expression in by_language.items()
+        if expression
+    )

@@ -1,0 +1,177 @@
+"""Writes the index, in the transaction of the change: what was published is found, what was undone is not.
+
+A record goes in when it is published and out when it is unpublished, retired or deleted; nothing hangs on `post_save`,
+which sees the children of before.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from common.models import Record
+from common.models.story import StoryPage
+from search import fts
+from search.analysis import VERSION
+from search.documents import PAGES, RECORDS, Document, Taxonomies, page_documents, prefetched, record_document
+from search.models import Entry, Generation
+
+__all__ = ["READY", "entries_with", "rebuild", "refresh", "refresh_entries", "refresh_stories", "remove", "state", "touch"]
+
+READY = "ready"
+MISSING = "missing"
+OTHER_VERSION = "of another analyser"
+#: Records that are read and written at once; a service with all its children takes some 20 kB.
+BATCH = 200
+
+MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in (*RECORDS, *PAGES)}
+
+
+def state() -> str:
+    """Return `READY`, or what is wrong with the index. One query."""
+    current = Generation.current()
+    if not current.complete:
+        return MISSING
+    return READY if current.analyser == VERSION else OTHER_VERSION
+
+
+def touch() -> None:
+    """Move on without a change of rows: labels, which stand in no row, are read anew."""
+    with transaction.atomic():
+        Generation.advance()
+
+
+def refresh(model: type[Record], pks: Iterable[int], taxonomies: Taxonomies | None = None) -> None:
+    """Bring the entries of these records up to date; those without a page go out."""
+    pks = sorted(set(pks))
+    taxonomies = taxonomies or Taxonomies()
+    with transaction.atomic():
+        for batch in _batches(pks):
+            records = {record.pk: record for record in prefetched(model).filter(pk__in=batch)}
+            _write([record_document(record, taxonomies) for record in records.values()])
+            remove(model.kind_name, [pk for pk in batch if pk not in records])
+
+
+def refresh_stories(model: type[StoryPage], keys: Iterable[uuid.UUID], gone: Iterable[int] = ()) -> None:
+    """Bring the entries of stories up to date, known by their translation keys; `gone` are ids of deleted pages."""
+    keys = list(keys)
+    with transaction.atomic():
+        documents = page_documents(model, keys, Taxonomies())
+        _write(documents)
+        kept = {document.object_id for document in documents}
+        ids = set(model._default_manager.filter(translation_key__in=keys).values_list("pk", flat=True)) | set(gone)
+        remove(model.kind_name, ids - kept)
+
+
+def entries_with(facet_values: Iterable[str]) -> list[Entry]:
+    """Return the entries that carry one of these codes in a facet, told by the text of the stored facets."""
+    query = models.Q(pk__in=[])
+    for value in facet_values:
+        query |= models.Q(raw__contains=f'"{value}"')
+    rows = Entry.objects.annotate(raw=Cast("facets", TextField())).filter(query, deleted=False)
+    return list(rows.only("kind", "object_id"))
+
+
+def refresh_entries(entries: Iterable[Entry]) -> None:
+    """Bring these entries up to date from their records and pages."""
+    by_kind: dict[str, list[int]] = {}
+    for entry in entries:
+        by_kind.setdefault(entry.kind, []).append(entry.object_id)
+    taxonomies = Taxonomies()
+    for kind, pks in by_kind.items():
+        model = MODELS[kind]
+        if issubclass(model, Record):
+            refresh(model, pks, taxonomies)
+        elif issubclass(model, StoryPage):
+            keys = model._default_manager.filter(pk__in=pks).values_list("translation_key", flat=True)
+            refresh_stories(model, keys, gone=pks)
+
+
+def remove(kind: str, object_ids: Iterable[int]) -> None:
+    """Take entries out; their rows stay, empty, so that every worker learns of it."""
+    with transaction.atomic():
+        rows = list(Entry.objects.filter(kind=kind, object_id__in=list(object_ids), deleted=False))
+        if not rows:
+            return
+        number = Generation.advance().number
+        fts.delete(row.pk for row in rows)
+        for row in rows:
+            row.payload, row.facets, row.ranking, row.digest = {}, {}, {}, ""
+            row.deleted, row.generation = True, number
+        Entry.objects.bulk_update(rows, ["payload", "facets", "ranking", "digest", "deleted", "generation"])
+
+
+def _write(documents: list[Document]) -> None:
+    """Write what changed of these documents, all of one kind."""
+    if not documents:
+        return
+    kind = documents[0].kind
+    stored = {row.object_id: row for row in Entry.objects.filter(kind=kind, object_id__in=[d.object_id for d in documents])}
+    changed: list[tuple[Entry, dict[str, str]]] = []
+    for document in documents:
+        tokens = document.texts.tokens()
+        digest = document.digest(tokens)
+        row = stored.get(document.object_id) or Entry(kind=kind, object_id=document.object_id)
+        if row.pk and row.digest == digest and not row.deleted:
+            continue
+        row.payload, row.facets, row.ranking, row.digest = document.payload, document.facets, document.ranking, digest
+        row.deleted = False
+        changed.append((row, tokens))
+    if not changed:
+        return
+    number = Generation.advance(**_version()).number
+    for row, _tokens in changed:
+        row.generation = number
+        row.save()
+    fts.insert((row.pk, tokens) for row, tokens in changed)
+
+
+def _version() -> dict[str, Any]:
+    """An index without a single row takes the analyser's version with its first one; only a rebuild changes it later."""
+    return {"analyser": VERSION} if not Generation.current().analyser else {}
+
+
+def rebuild(progress: Callable[[str, int], None] = lambda _kind, _count: None) -> int:
+    """Build the whole index anew, in one transaction; readers see the old one until it is done. Return the entries."""
+    taxonomies = Taxonomies()
+    with transaction.atomic():
+        fts.clear()
+        Entry.objects.update(digest="")
+        total = 0
+        for kind, documents in _everything(taxonomies):
+            seen: set[int] = set()
+            for batch in documents:
+                _write(batch)
+                seen.update(document.object_id for document in batch)
+            gone = Entry.objects.filter(kind=kind, deleted=False).exclude(object_id__in=seen)
+            remove(kind, gone.values_list("object_id", flat=True))
+            total += len(seen)
+            progress(kind, len(seen))
+        # A trail of its own: workers read everything anew.
+        Generation.advance(analyser=VERSION, complete=True, trail=[])
+        Generation.advance()
+    return total
+
+
+def _everything(taxonomies: Taxonomies) -> Iterator[tuple[str, Iterator[list[Document]]]]:
+    for model in RECORDS:
+        yield model.kind_name, _records(model, taxonomies)
+    for page_model in PAGES:
+        yield page_model.kind_name, iter([page_documents(page_model, None, taxonomies)])
+
+
+def _records(model: type[Record], taxonomies: Taxonomies) -> Iterator[list[Document]]:
+    pks = list(prefetched(model).order_by("pk").values_list("pk", flat=True))
+    for batch in _batches(pks):
+        records = prefetched(model).filter(pk__in=batch).order_by("pk")
+        yield [record_document(record, taxonomies) for record in records]
+
+
+def _batches(pks: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(pks), BATCH):
+        yield pks[start : start + BATCH]
