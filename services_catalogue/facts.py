@@ -20,8 +20,8 @@ from django.utils.translation import ngettext
 from services_catalogue.models.entry import SPOKEN_LANGUAGES
 
 __all__ = [
-    "CostLine", "application_state", "cost_lines", "euro", "long_date", "short_audience", "short_channels", "short_cost",
-    "short_documents", "spoken_languages", "status_sentence",
+    "CostLine", "application_state", "cost_lines", "days", "euro", "long_date", "number", "short_audience",
+    "short_channels", "short_cost", "short_documents", "spoken_languages", "status_sentence", "years",
 ]  # fmt: skip
 
 SPOKEN = dict(SPOKEN_LANGUAGES)
@@ -34,10 +34,29 @@ def long_date(day: dt.date) -> str:
     return date_format(day, "j E Y")
 
 
+def number(amount: Decimal) -> str:
+    """Write a sum without its currency, with decimals only where there are some."""
+    places = 0 if amount == amount.to_integral_value() else 2
+    return number_format(amount, decimal_pos=places, use_l10n=True, force_grouping=True)
+
+
 def euro(amount: Decimal) -> str:
     """Write a sum in euro as readers of the active language do; cents only where there are some."""
-    places = 0 if amount == amount.to_integral_value() else 2
-    return f"{number_format(amount, decimal_pos=places, use_l10n=True, force_grouping=True)}\u00a0€"
+    return f"{number(amount)}\u00a0€"
+
+
+def years(first: int | None, last: int | None) -> str:
+    """Write a period in years; "" where neither end is known."""
+    if first and last:
+        return str(first) if first == last else f"{first}–{last}"
+    if first:
+        return _("since %(year)s") % {"year": first}
+    return _("until %(year)s") % {"year": last} if last else ""
+
+
+def days(first: dt.date, last: dt.date) -> str:
+    """Write days from the first to the last, both included."""
+    return long_date(first) if first == last else f"{long_date(first)} – {long_date(last)}"
 
 
 def join(words: Iterable[str]) -> str:

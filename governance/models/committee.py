@@ -22,9 +22,9 @@ class CommitteeQuerySet(RecordQuerySet):
         return self.select_related("municipality")
 
     def for_page(self) -> RecordQuerySet:
-        return self.select_related("municipality", "organised_by", "successor").prefetch_related(
-            "members", "legal_bases", "decisions__file"
-        )
+        """With its members, laws and decisions."""
+        decisions = models.Prefetch("decisions", queryset=Decision.objects.select_related("file"))
+        return self.select_related("municipality", "organised_by", "successor").prefetch_related("members", "legal_bases", decisions)
 
 
 class Committee(Entry):

@@ -21,8 +21,11 @@ class StrategyQuerySet(RecordQuerySet):
         return self.select_related("municipality")
 
     def for_page(self) -> RecordQuerySet:
+        """With its files and what it concerns."""
+        files = models.Prefetch("files", queryset=StrategyFile.objects.select_related("document"))
+        services = models.Prefetch("services", queryset=Service.objects.select_related("municipality"))
         return self.select_related("municipality", "parent", "adopted_by", "successor").prefetch_related(
-            "files__document", "services__provider", "audiences"
+            files, services, "audiences"
         )
 
 

@@ -16,7 +16,7 @@ __all__ = ["FundingProgramme"]
 
 class FundingQuerySet(RecordQuerySet):
     def for_listing(self) -> RecordQuerySet:
-        return self.select_related("managed_by")
+        return self.select_related("municipality")
 
     def for_page(self) -> RecordQuerySet:
         return self.select_related("managed_by", "municipality", "successor")

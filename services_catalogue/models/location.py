@@ -33,9 +33,9 @@ class LocationQuerySet(RecordQuerySet):
         return self.select_related("municipality", "settlement")
 
     def for_page(self) -> RecordQuerySet:
-        return self.select_related("municipality", "settlement__parent__parent", "successor").prefetch_related(
-            "tenants__organisation"
-        )
+        """With its tenants; the services given there are asked for by its page."""
+        tenants = models.Prefetch("tenants", queryset=Tenancy.objects.select_related("organisation"))
+        return self.select_related("municipality", "settlement", "successor").prefetch_related(tenants)
 
 
 class Location(Entry):

@@ -24,9 +24,11 @@ class OrganisationQuerySet(RecordQuerySet):
         return self.select_related("municipality", "area")
 
     def for_page(self) -> RecordQuerySet:
-        return self.select_related(
-            "municipality", "area", "parent__parent__parent__parent", "successor"
-        ).prefetch_related("contacts", "legal_bases", "partners__partner")
+        """With its parents, contacts, partners and laws; what stands below it is asked for by its page."""
+        partners = models.Prefetch("partners", queryset=Partnership.objects.select_related("partner"))
+        return self.select_related("municipality", "area", "parent__parent__parent__parent", "successor").prefetch_related(
+            "contacts", "legal_bases", partners
+        )
 
     def municipalities(self) -> RecordQuerySet:
         return self.filter(kind=Organisation.Kind.MUNICIPALITY)

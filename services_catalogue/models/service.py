@@ -24,12 +24,19 @@ class ServiceQuerySet(RecordQuerySet):
         return self.select_related("provider", "municipality")
 
     def for_page(self) -> RecordQuerySet:
-        return self.select_related(
-            "municipality", "provider__parent__parent__parent", "provider__municipality", "supervisor", "successor"
-        ).prefetch_related(
-            "categories", "audiences", "areas", "funding", "criteria__area", "documents", "costs", "channels", "legal_bases",
-            "places__location__settlement", "hours_exceptions", "contacts", "application_windows", "forms__document",
-            "referrals__to_service", "referrals__to_organisation",
+        """With everything that the page of a service shows: one query a relation, whatever its number of rows."""
+        from services_catalogue.models import children, eligibility
+
+        joined = {
+            "criteria": eligibility.EligibilityCriterion.objects.select_related("area"),
+            "places": children.ServiceAtLocation.objects.select_related("location__settlement"),
+            "forms": children.ServiceForm.objects.select_related("document"),
+            "referrals": children.Referral.objects.select_related("to_service", "to_organisation"),
+        }
+        return self.select_related("municipality", "provider", "supervisor", "successor").prefetch_related(
+            "categories", "audiences", "areas", "funding", "documents", "costs", "channels", "legal_bases",
+            "hours_exceptions", "contacts", "application_windows",
+            *(models.Prefetch(name, queryset=queryset) for name, queryset in joined.items()),
         )  # fmt: skip
 
 

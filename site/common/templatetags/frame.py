@@ -130,6 +130,12 @@ def site_url() -> str:
     return settings.SITE_URL
 
 
+@register.simple_tag
+def site_host() -> str:
+    """Return the address of the site as people write it on paper, without its scheme."""
+    return settings.SITE_URL.partition("://")[2]
+
+
 @register.simple_tag(takes_context=True)
 def is_fictional(context: template.Context) -> bool:
     """Tell whether the page at hand shows a record or a page that was made up to show the site."""
