@@ -61,16 +61,20 @@ def workers() -> int:
     return int(raw)
 
 
-def data_dir() -> Path:
-    """`DATA_DIR`: the folder of all state, made when it is missing; `var/` in the clone when it is not set."""
-    path = Path(read("DATA_DIR") or ROOT / "var").expanduser().resolve()
+def _writable(name: str, path: Path) -> None:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = path / ".write-test"
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise SettingError("DATA_DIR", f"“{path}” cannot be written ({error.strerror}). Give a folder of your own.") from None
+        raise SettingError(name, f"“{path}” cannot be written ({error.strerror}). Give a folder of your own.") from None
+
+
+def data_dir() -> Path:
+    """`DATA_DIR`: the folder of all state, made when it is missing; `var/` in the clone when it is not set."""
+    path = Path(read("DATA_DIR") or ROOT / "var").expanduser().resolve()
+    _writable("DATA_DIR", path)
     return path
 
 
@@ -95,6 +99,8 @@ def database(directory: Path) -> dict[str, object]:
     name = raw.removeprefix("sqlite:///")
     if parts.scheme != "sqlite" or name == raw or not name:
         raise SettingError("DATABASE_URL", f"“{raw}” is not known. Give sqlite:///path/to/file or leave it empty.")
+    if Path(name).is_dir():
+        raise SettingError("DATABASE_URL", f"“{name}” is a folder. Give the path of a file.")
     if not Path(name).parent.is_dir():
         raise SettingError("DATABASE_URL", f"the folder of “{name}” does not exist. Make it first.")
     return {
@@ -129,6 +135,7 @@ def cache_url() -> dict[str, object]:
     if parts.scheme == "locmem":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if parts.scheme == "file" and parts.path:
+        _writable("CACHE_URL", Path(parts.path))
         return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": parts.path}
     raise SettingError("CACHE_URL", f"“{raw}” is not known. Give locmem:// or file:///path, or leave it empty.")
 
@@ -163,6 +170,6 @@ def hosts(address: str) -> list[str]:
     own = urlsplit(address).hostname or ""
     names = [name.strip() for name in read("ALLOWED_HOSTS").split(",") if name.strip()]
     for name in names:
-        if "/" in name or " " in name:
+        if set("/ ") & set(name) or (":" in name and not name.startswith("[")):
             raise SettingError("ALLOWED_HOSTS", f"“{name}” is not a host name. Write names only, with commas between.")
     return list(dict.fromkeys([*(names or ["127.0.0.1", "localhost", "[::1]"]), own]))

@@ -11,9 +11,13 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from wagtail.models import Site
 
+from search import index
+from search.engines import engine
+
 __all__ = ["healthz", "parts", "readyz"]
 
 OK = "ok"
+NO_ANSWER = "no answer"
 
 
 def _database() -> str:
@@ -27,30 +31,38 @@ def _content() -> str:
     return OK if site is not None and site.root_page.live and site.root_page.depth > 1 else "not loaded"
 
 
+def _index() -> str:
+    state = index.state()
+    return OK if state == index.READY else state
+
+
 def _state(check: Callable[[], str]) -> str:
     try:
         return check()
     except DatabaseError:
-        return "no answer"
+        return NO_ANSWER
 
 
 def parts() -> dict[str, str]:
     """Return the state of each part; "ok" where all is well."""
-    return {"database": _state(_database), "content": _state(_content)}
+    return {"database": _state(_database), "content": _state(_content), "index": _state(_index)}
 
 
 def _never_stored(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = "no-store"
+    response.is_site_error = True  # type: ignore[attr-defined]  # a monitor reads it; it needs no page
     return response
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
     """200 only when the content is loaded and the index is ready."""
-    whole = all(state == OK for state in parts().values())
-    return _never_stored(HttpResponse("ok" if whole else "not ready", status=200 if whole else 503, content_type="text/plain"))
+    is_whole = all(state == OK for state in parts().values())
+    text, status = ("ok", 200) if is_whole else ("not ready", 503)
+    return _never_stored(HttpResponse(f"{text}\n", status=status, content_type="text/plain"))
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The state of each part as JSON; 200 as long as searches are answered, 503 without the database."""
+    """The state of each part as JSON, and the engine that answers; 503 when no search can be answered."""
     state = parts()
-    return _never_stored(JsonResponse(state, status=200 if state["database"] == OK else 503))
+    can_answer = state["database"] == OK and state["index"] not in (NO_ANSWER, index.MISSING)
+    return _never_stored(JsonResponse({**state, "engine": engine().name}, status=200 if can_answer else 503))

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from config.env import ROOT
 from config.start.administrator import ensure_administrator
 from config.start.stamp import Stamp, fingerprint
+from search import index
 
 __all__ = ["Step", "run_steps", "steps_for"]
 
@@ -65,10 +66,6 @@ def _load(command: str) -> str:
 
 
 def _build_index() -> str:
-    try:
-        from search import index
-    except ImportError:
-        return "none yet"
     if index.state() == index.READY:
         return "ready"
     call_command("rebuild_index", stdout=sys.stdout)
