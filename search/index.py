@@ -21,7 +21,18 @@ from search.analysis import VERSION
 from search.documents import PAGES, RECORDS, Document, Taxonomies, page_documents, prefetched, record_document
 from search.models import Entry, Generation
 
-__all__ = ["MISSING", "READY", "entries_with", "rebuild", "refresh", "refresh_entries", "refresh_stories", "remove", "state", "touch"]
+__all__ = [
+    "MISSING",
+    "READY",
+    "entries_with",
+    "rebuild",
+    "refresh",
+    "refresh_entries",
+    "refresh_stories",
+    "remove",
+    "state",
+    "touch",
+]
 
 READY = "ready"
 MISSING = "missing"
