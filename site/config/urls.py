@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from common.errors import bad_request, page_not_found, permission_denied, server_error
 from config.health import healthz, readyz
 from config.views import choose_language
+from services_catalogue.urls import short_patterns
 
 handler400 = bad_request
 handler403 = permission_denied
@@ -21,8 +22,8 @@ fixed_patterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     # robots.txt, sitemap.xml, favicon: home
-    # api/v1/: search
-    # s/ o/ p/ g/ c/ f/ + id (name "short_address"): services_catalogue
+    path("api/v1/", include("search.api_urls")),
+    path("", include(short_patterns)),
 ]
 
 # What editors use.
@@ -33,9 +34,9 @@ editor_patterns = [
 
 # What readers read, under `/<language>/`. Wagtail's pages come last: their patterns match everything.
 reader_patterns = [
-    # <lang>/services/ (the finder), <lang>/search/: search
-    # <lang>/services/<id>-<slug>/ and the other records, <lang>/municipalities/: services_catalogue
-    # <lang>/strategies/, <lang>/committees/: governance
+    path("", include("search.urls")),
+    path("", include("services_catalogue.urls")),
+    path("", include("governance.urls")),
     # <lang>/news/feed/: news
     path("", include(wagtail_urls)),
 ]
