@@ -100,7 +100,8 @@ class CommitteeViewSet(RecordViewSet):
     list_export = export_fields("organised_by")
     export_filename = "committees"
     inspect_view_fields = [
-        "id", "uuid", "municipality", "organised_by", *in_languages("name", "summary", "chair"), "source_language", "checked_on",
+        "id", "uuid", "municipality", "organised_by", *in_languages("name", "summary", "chair"), "source_language",
+        "checked_on",
     ]  # fmt: skip
     edit_handler = TabbedInterface(
         [

@@ -51,7 +51,7 @@ def _access_admin() -> Permission:
 
 
 def _manage_all() -> Permission:
-    label, codename = MANAGE_ALL.split(".")
+    _label, codename = MANAGE_ALL.split(".")
     content_type = ContentType.objects.get_for_model(Organisation)
     permission, _made = Permission.objects.get_or_create(
         content_type=content_type, codename=codename, defaults={"name": "Can look after the entries of all municipalities"}
@@ -60,7 +60,7 @@ def _manage_all() -> Permission:
 
 
 def ensure_editors_group(municipality: Organisation) -> Group:
-    """Return the group of the editors of `municipality`; make it, with its rights and its folder of files, when it is missing."""
+    """Return the group of the editors of `municipality`; made with its rights and its folder of files if missing."""
     if municipality.editors_id:
         return municipality.editors
     name = f"Editors: {municipality}"[:130]

@@ -39,7 +39,8 @@ def export_fields(*own: str, reviewed: bool = True) -> list[str]:
     checked = ["checked_on", "review_date"] if reviewed else []
     translations = [f"translation_{language}" for language in LANGUAGES]
     return [
-        "id", "name", *in_languages("name"), "municipality", *own, "source_language", *translations, *checked, "state", "full_url"
+        "id", "name", *in_languages("name"), "municipality", *own, "source_language", *translations, *checked,
+        "state", "full_url",
     ]  # fmt: skip
 
 
@@ -75,7 +76,8 @@ class ServiceViewSet(RecordViewSet):
     edit_handler = TabbedInterface(
         [
             *language_tabs(
-                "name", "summary", "body", "output", "how_to_apply", "processing_time", "if_refused", "status_note", "other_names"
+                "name", "summary", "body", "output", "how_to_apply", "processing_time", "if_refused", "status_note",
+                "other_names",
             ),
             ObjectList(
                 [
@@ -121,7 +123,8 @@ class OrganisationViewSet(RecordViewSet):
     list_export = export_fields("kind", "website")
     export_filename = "organisations"
     inspect_view_fields = [
-        "id", "uuid", "kind", "municipality", "parent", *in_languages("name", "summary"), "website", "source_language", "checked_on",
+        "id", "uuid", "kind", "municipality", "parent", *in_languages("name", "summary"), "website", "source_language",
+        "checked_on",
     ]  # fmt: skip
     edit_handler = TabbedInterface(
         [

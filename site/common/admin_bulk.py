@@ -21,7 +21,7 @@ class RecordBulkAction(SnippetBulkAction):
     """An action on records; the terms have nothing to publish."""
 
     @classproperty
-    def models(cls) -> list[type[Model]]:  # noqa: N805
+    def models(cls) -> list[type[Model]]:
         return [model for model in get_snippet_models() if issubclass(model, Record)]
 
     def check_perm(self, obj: Record) -> bool:

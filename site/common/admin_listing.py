@@ -9,10 +9,10 @@ import django_filters
 from django import forms
 from django.conf import settings
 from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast, Coalesce, NullIf
 from django.db.models.expressions import Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -63,13 +63,14 @@ class TranslationsColumn(Column):
     def get_value(self, instance: Any) -> SafeString:
         words = _state_words()
         tags = (
-            (state, settings.LANGUAGE_NAMES[language], words[state], language)
+            (state, settings.LANGUAGE_NAMES[language], words[state], language, words[state])
             for language, state in translation_states(instance).items()
         )
         return format_html_join(
-            " ", '<span class="pyxida-language pyxida-language--{}" title="{}: {}">{}</span>',
-            ((state, name, word, format_html('{}<span class="w-sr-only">: {}</span>', code, word)) for state, name, word, code in tags),
-        )  # fmt: skip
+            " ",
+            '<span class="pyxida-language pyxida-language--{}" title="{}: {}">{}<span class="w-sr-only">: {}</span></span>',
+            tags,
+        )
 
 
 def state_of(record: Any) -> str:
@@ -243,7 +244,8 @@ def filters_for(model: type[Record], *fields: str) -> type[RecordFilterSet]:
         )  # fmt: skip
     if "review_date" in names:
         declared["review"] = django_filters.ChoiceFilter(
-            label=gettext_lazy("Needs a check"), method="filter_review", empty_label=gettext_lazy("All"), widget=forms.RadioSelect,
+            label=gettext_lazy("Needs a check"), method="filter_review", empty_label=gettext_lazy("All"),
+            widget=forms.RadioSelect,
             choices=[("due", gettext_lazy("the date has passed")), ("never", gettext_lazy("was never checked"))],
         )  # fmt: skip
     meta = type("Meta", (), {"model": model, "fields": list(fields)})

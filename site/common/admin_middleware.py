@@ -70,7 +70,7 @@ class AdminGuardMiddleware:
             and request.user.is_authenticated
             and not manages_all(request.user)
         ):
-            return get_localized_response(lambda asked: permission_denied(asked), request)
+            return get_localized_response(permission_denied, request)
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
