@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
 
-from common.models.story import StoryPage
+from common.models.story import NEWS_SLUG, StoryPage
+from common.paging import PAGE_SIZE, page_number
 
 __all__ = ["NewsIndexPage", "NewsPage"]
+
+
+class NewsQuerySet(PageQuerySet):
+    """What lists of news ask for."""
+
+    def listed(self, language: str) -> NewsQuerySet:
+        """The published news of a language's tree, aliases among them, the newest first; two of one minute never change places."""
+        found = self.live().filter(locale__language_code=language)
+        return found.select_related("municipality").defer("body").order_by("-published_at", "-pk")
+
+
+NewsPageManager = PageManager.from_queryset(NewsQuerySet)
 
 
 class NewsIndexPage(StoryPage):
@@ -21,10 +41,25 @@ class NewsIndexPage(StoryPage):
     subpage_types = ["news.NewsPage"]
     max_count_per_parent = 1
     template = "news/news_index_page.html"
+    reserved_below = frozenset({"feed"})
 
     class Meta:
         verbose_name = _("news list")
         verbose_name_plural = _("news lists")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug != NEWS_SLUG:
+            raise ValidationError({"slug": _("The address of the news is fixed: news.")})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        paginator = Paginator(NewsPage.objects.listed(self.tree_language), PAGE_SIZE)
+        number = page_number(request.GET.get("page"))
+        if number > paginator.num_pages:  # a page past the end is empty, not an error: the list may have been longer
+            return {**context, "news": [], "paginator": paginator}
+        news = paginator.page(number)
+        return {**context, "news": news, "paginator": paginator, "page_numbers": list(paginator.get_elided_page_range(number))}
 
 
 class NewsPage(StoryPage):
@@ -55,6 +90,25 @@ class NewsPage(StoryPage):
     subpage_types: list[str] = []
     template = "news/news_page.html"
 
+    objects = NewsPageManager()
+
     class Meta:
         verbose_name = _("piece of news")
         verbose_name_plural = _("news")
+
+    def crumb_pages(self) -> list[StoryPage]:
+        return list(NewsIndexPage.objects.ancestor_of(self))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "services": [service.in_language() for service in self._published_services()],
+            "news_path": f"/{self.tree_language}/{NEWS_SLUG}/",
+        }
+
+    def _published_services(self) -> Any:
+        """Return the services as chosen, in a preview too, without those that have no page."""
+        chosen = [service.pk for service in self.services.all()]
+        model = type(self)._meta.get_field("services").related_model
+        return model.objects.published().for_listing().filter(pk__in=chosen)

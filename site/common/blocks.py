@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
@@ -10,11 +13,39 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 __all__ = ["StoryBlock"]
 
+Values = dict[str, Any]
+
+
+class RecordChooserBlock(SnippetChooserBlock):
+    """Chooses a record. All records of a page's text are read at once, with what their cards print."""
+
+    def __init__(self, target_model: str, prefetch: tuple[str, ...] = (), **kwargs: Any) -> None:
+        super().__init__(target_model, **kwargs)
+        self.prefetch = prefetch
+
+    def deconstruct(self) -> tuple[str, list[Any], Values]:
+        """Migrations need not know it: what is stored is the id, as for any chooser."""
+        path, args, kwargs = super().deconstruct()
+        kwargs.pop("prefetch", None)
+        return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        records = self.model_class._default_manager.for_listing().prefetch_related(*self.prefetch).in_bulk(values)
+        return [records.get(pk) for pk in values]
+
+
+def published(record: Any) -> Any:
+    """Return the record as the reader sees it; None where it has no page any more, so that nothing dead is shown."""
+    return record.in_language() if record is not None and record.live and not record.retired else None
+
 
 class ServiceCardBlock(blocks.StructBlock):
     """A card of one service, always as the service is now."""
 
-    service = SnippetChooserBlock("services_catalogue.Service", label=_("service"))
+    service = RecordChooserBlock("services_catalogue.Service", label=_("service"))
+
+    def get_context(self, value: Any, parent_context: Values | None = None) -> Values:
+        return {**super().get_context(value, parent_context), "service": published(value["service"])}
 
     class Meta:
         icon = "pick"
@@ -25,7 +56,10 @@ class ServiceCardBlock(blocks.StructBlock):
 class ContactBlock(blocks.StructBlock):
     """The contact points of an organisation, always as they are now."""
 
-    organisation = SnippetChooserBlock("services_catalogue.Organisation", label=_("organisation"))
+    organisation = RecordChooserBlock("services_catalogue.Organisation", prefetch=("contacts",), label=_("organisation"))
+
+    def get_context(self, value: Any, parent_context: Values | None = None) -> Values:
+        return {**super().get_context(value, parent_context), "organisation": published(value["organisation"])}
 
     class Meta:
         icon = "mail"
@@ -66,6 +100,19 @@ class DocumentBlock(blocks.StructBlock):
 
     document = DocumentChooserBlock(label=_("file"))
     title = blocks.CharBlock(max_length=160, required=False, label=_("title"))
+    language = blocks.ChoiceBlock(
+        choices=[*settings.WAGTAIL_CONTENT_LANGUAGES, ("en", "English")], required=False, label=_("language of the file")
+    )
+
+    def get_context(self, value: Any, parent_context: Values | None = None) -> Values:
+        document = value["document"]
+        extension = document.file_extension.upper() if document else ""
+        # The title of the file itself has no language of its own; it is taken to be that of its contents.
+        return {
+            **super().get_context(value, parent_context),
+            "extension": extension,
+            "title_language": (parent_context or {}).get("page") if value["title"] else value["language"],
+        }
 
     class Meta:
         icon = "doc-full"
@@ -77,8 +124,9 @@ class StoryBlock(blocks.StreamBlock):
     """The text of a page."""
 
     paragraph = blocks.RichTextBlock(
-        features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"], label=_("Text"), icon="pilcrow"
-    )
+        features=["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"], label=_("Text"), icon="pilcrow",
+        template="blocks/paragraph.html",
+    )  # fmt: skip
     service_card = ServiceCardBlock()
     contact = ContactBlock()
     callout = CalloutBlock()

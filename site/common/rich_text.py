@@ -8,7 +8,7 @@ from wagtail.rich_text import expand_db_html
 
 __all__ = ["clean_rich_text"]
 
-TAGS = {"a", "b", "br", "em", "h3", "h4", "i", "li", "ol", "p", "span", "strong", "ul"}
+TAGS = {"a", "b", "br", "em", "h2", "h3", "h4", "i", "li", "ol", "p", "span", "strong", "ul"}
 ATTRIBUTES = {"a": {"href", "hreflang", "lang"}, "span": {"lang", "translate"}, "p": {"lang"}, "li": {"lang"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 #: A page that is opened from here learns neither who linked to it nor holds a handle on ours.

@@ -85,7 +85,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "common.context_processors.site",
+                "home.context.around_every_page",
             ],
         },
     }
@@ -107,6 +107,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = [("el", "Ελληνικά"), ("bg", "Български"), ("tr", "Türkçe")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [*WAGTAIL_CONTENT_LANGUAGES, ("en", "English")]
 WAGTAILLOCALIZE_DISABLE_ON_SNIPPETS = True
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a translation that is begun goes live when somebody publishes it
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Pyxida"
