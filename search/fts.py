@@ -12,7 +12,7 @@ from search.analysis import Alternatives, Word
 __all__ = ["COLUMNS", "FIELDS", "TABLE", "clear", "delete", "insert", "match", "weights"]
 
 TABLE = "search_words"
-#: Made by a migration. Name of the record; its other names; labels and synonyms of what it carries; everything else that it says.
+#: A migration made it. Name of the record; its other names; labels and synonyms of what it carries; all else that it says.
 FIELDS = ("name", "other", "terms", "text")
 COLUMNS = tuple(f"{field}_{language}" for language in LANGUAGES for field in FIELDS)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from common.languages import LANGUAGES
 from common.models import Term
 from common.text import sort_key
+from search.held import Held
 from search.models import Generation
 from services_catalogue.models import SPOKEN_LANGUAGES, Accessibility, Area, Audience, Category, Channel, Organisation, Service
 
@@ -82,8 +82,6 @@ class Label:
 class Labels:
     """All words of one state of the index, kept in memory until it moves."""
 
-    number: int
-    stamp: str
     terms: dict[str, dict[str, Label]] = field(default_factory=dict)
 
     def find(self, facet: str, value: str) -> Label | None:
@@ -159,8 +157,8 @@ def _tree(model: type[Term]) -> dict[str, Label]:
     return found
 
 
-def _read(state: Generation) -> Labels:
-    labels = Labels(number=state.number, stamp=state.stamp)
+def _read() -> Labels:
+    labels = Labels()
     for facet, model in TREES.items():
         labels.terms[facet] = _tree(model)
     providers = Organisation.objects.filter(live=True, retired=False, services__isnull=False).distinct()
@@ -168,14 +166,9 @@ def _read(state: Generation) -> Labels:
     return labels
 
 
-_lock = threading.Lock()
-_held: Labels | None = None
+_held: Held[Labels] = Held(lambda _before, _state: _read())
 
 
 def current(state: Generation) -> Labels:
     """Return the labels of the stored state. Four queries when the state moved, none when it did not."""
-    global _held
-    with _lock:
-        if _held is None or not state.stamp or (_held.number, _held.stamp) != (state.number, state.stamp):
-            _held = _read(state)
-        return _held
+    return _held.get(state)

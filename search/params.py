@@ -9,8 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -36,7 +35,6 @@ NEAR_DECIMALS = 3
 SORTS = ("relevance", "name", "nearest")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
 POINT = re.compile(r"(-?\d{1,3}(?:\.\d{1,15})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,15})?)", re.ASCII)
-NO_FACETS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Params:
     """What a reader asked for. `point` is `near` as degrees, where it was given as such; else `near` is an area's code."""
 
     q: str = ""
-    selected: Mapping[str, tuple[str, ...]] = NO_FACETS
+    selected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     near: str = ""
     point: tuple[float, float] | None = None
     within: float | None = None

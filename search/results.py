@@ -24,7 +24,7 @@ from search.params import Params
 from services_catalogue import facts
 from services_catalogue.opening_hours import Exceptional, Hours, OpeningState, is_open_now, opening_state
 
-__all__ = ["EVERYTHING", "FINDER", "PAGE_SIZE", "Finder", "FacetValue", "FacetView", "Result", "Results", "search"]
+__all__ = ["EVERYTHING", "FINDER", "PAGE_SIZE", "FacetValue", "FacetView", "Finder", "Result", "Results", "search"]
 
 #: Results on a page, as the contract says.
 PAGE_SIZE = 20

@@ -20,11 +20,13 @@ PREFIX_FROM = 4
 MAX_WORDS = 16
 #: Words that say nothing about what a person needs, folded. They count only in a query that has no others.
 SMALL_WORDS = frozenset(
-    (
-        "ο η το οι τα του τησ των τον την τουσ τισ σε στο στη στην στον στουσ στισ στα για και με απο κατ που ενα μια ενασ να"
-        " у в във за на и с със от до по е се да ли че си ми"
-        " ve ile icin bir bu de da mi mu"
-    ).split()
+    word
+    for line in (
+        "ο η το οι τα του τησ των τον την τουσ τισ σε στο στη στην στον στουσ στισ στα για και με απο κατ που ενα μια ενασ να",
+        "у в във за на и с със от до по е се да ли че си ми",
+        "ve ile icin bir bu de da mi mu",
+    )
+    for word in line.split()
 )
 
 

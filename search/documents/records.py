@@ -12,7 +12,7 @@ from django.utils.html import strip_tags
 from common.in_language import translated_fields
 from common.languages import LANGUAGES
 from common.models import Record
-from common.text import fold, lines
+from common.text import lines
 from governance.models import Committee, Strategy
 from search.analysis import analyser
 from search.documents.base import Document

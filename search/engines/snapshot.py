@@ -6,12 +6,12 @@ a rebuild, and when the worker had seen a state that was rolled back.
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
 from typing import Any
 
 from common.text import sort_key
 from search.engines.bits import bits_of
+from search.held import Held
 from search.models import Entry, Generation
 
 __all__ = ["Row", "Snapshot", "current"]
@@ -130,19 +130,6 @@ def _row(kind: str, object_id: int, facets: dict[str, list[str]], ranking: dict[
     )
 
 
-_lock = threading.Lock()
-_held: Snapshot | None = None
-
-
-def current(state: Generation) -> Snapshot:
-    """Return the snapshot of the stored state. One query when the state moved, none when it did not."""
-    global _held
-    with _lock:
-        if _held is None or _held.stamp != state.stamp or _held.number != state.number:
-            _held = _catch_up(_held, state)
-        return _held
-
-
 def _catch_up(held: Snapshot | None, state: Generation) -> Snapshot:
     if held is not None and held.number < state.number and held.stamp and held.stamp in state.trail:
         rows = Entry.objects.filter(generation__gt=held.number).values_list(*COLUMNS)
@@ -150,3 +137,11 @@ def _catch_up(held: Snapshot | None, state: Generation) -> Snapshot:
     snapshot = Snapshot(number=state.number, stamp=state.stamp)
     snapshot.fill(list(Entry.objects.filter(deleted=False).values_list(*COLUMNS)))
     return snapshot
+
+
+_held: Held[Snapshot] = Held(_catch_up)
+
+
+def current(state: Generation) -> Snapshot:
+    """Return the snapshot of the stored state. One query when the state moved, none when it did not."""
+    return _held.get(state)
