@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
+from django.db.models.signals import post_delete, pre_delete
 from wagtail.models import Locale, Page
-from wagtail.signals import page_published, post_page_move, page_unpublished
+from wagtail.signals import page_published, post_page_move
 
 from common.models.story import StoryPage
 
@@ -75,7 +76,30 @@ def _on_moved(sender: type, instance: Page, parent_page_before: Page, parent_pag
         alias.move(Page.objects.get(pk=target.pk), pos="last-child")
 
 
+def _on_delete(sender: type, instance: Page, **kwargs: Any) -> None:
+    """Take the aliases of a deleted page along: Wagtail would leave them as pages in a language that is not theirs.
+
+    One with pages of its own language below it stays, as a page that says in which language it is written.
+    """
+    if not isinstance(instance, StoryPage):
+        return
+    for alias in Page.objects.filter(alias_of=instance.pk):
+        if not alias.get_descendants().filter(alias_of__isnull=True).exists():
+            alias.delete()
+
+
+def _after_delete(sender: type, instance: Page, **kwargs: Any) -> None:
+    """Where a translation was deleted, its tree gets an alias of a text that is left."""
+    if not isinstance(instance, StoryPage) or instance.alias_of_id:
+        return
+    left = _translations(instance).filter(alias_of__isnull=True, live=True).order_by("pk").first()
+    if left is not None:
+        ensure_aliases(left.specific)
+
+
 def connect() -> None:
-    """Follow what editors do with pages. Unpublishing and deleting a source take its aliases along in Wagtail itself."""
+    """Follow what editors do with pages. Unpublishing a source takes its aliases along in Wagtail itself."""
     page_published.connect(_on_published, dispatch_uid="home.aliases.published")
     post_page_move.connect(_on_moved, dispatch_uid="home.aliases.moved")
+    pre_delete.connect(_on_delete, dispatch_uid="home.aliases.delete")
+    post_delete.connect(_after_delete, dispatch_uid="home.aliases.deleted")

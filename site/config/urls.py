@@ -21,7 +21,7 @@ fixed_patterns = [
     path("", choose_language, name="choose_language"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    # robots.txt, sitemap.xml, favicon: home
+    path("", include("home.urls")),
     path("api/v1/", include("search.api_urls")),
     path("", include(short_patterns)),
 ]
@@ -37,7 +37,7 @@ reader_patterns = [
     path("", include("search.urls")),
     path("", include("services_catalogue.urls")),
     path("", include("governance.urls")),
-    # <lang>/news/feed/: news
+    path("", include("news.urls")),
     path("", include(wagtail_urls)),
 ]
 
