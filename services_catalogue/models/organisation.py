@@ -79,6 +79,12 @@ class Organisation(TreeNode, Entry):
         """The municipality that this belongs to: itself, where it is one."""
         return self if self.kind == self.Kind.MUNICIPALITY else self.municipality
 
+    def with_content_json(self, content: Any) -> Organisation:
+        """Keep the group of editors: an old revision must not take their rights away."""
+        organisation = super().with_content_json(content)
+        organisation.editors_id = self.editors_id
+        return organisation
+
     def page_context(self) -> dict[str, Any]:
         from services_catalogue.pages import organisation_context
 

@@ -123,8 +123,11 @@ class RecordForm(TidyForm):
         field = self.fields["municipality"]
         is_new = self.instance.pk is None
         if self.is_bound_to_municipality:
-            field.queryset = field.queryset.filter(editors__in=self.for_user.groups.all())
-            mine = list(field.queryset)
+            rows = field.queryset
+            mine = list(rows.filter(editors__in=self.for_user.groups.all()))
+            # Whoever is to approve an entry leaves it where it is, as the database has it.
+            now = type(self.instance)._default_manager.filter(pk=self.instance.pk).values("municipality")
+            field.queryset = rows.filter(Q(pk__in=[row.pk for row in mine]) | Q(pk__in=now))
             if len(mine) == 1 and is_new:
                 self.initial["municipality"] = mine[0].pk
                 self.initial["source_language"] = mine[0].source_language

@@ -30,6 +30,12 @@ __all__ = ["MENU_HOOK", "TERMS_MENU_HOOK", "RecordViewSet", "ScopedViewSetMixin"
 MENU_HOOK = "register_catalogue_menu_item"
 TERMS_MENU_HOOK = "register_terms_menu_item"
 
+#: What somebody may open who is to approve a row, and looks after it for no longer.
+FOR_APPROVERS = {
+    "edit", "history", "history_results", "inspect", "preview_on_edit", "revisions_compare", "revisions_view", "usage",
+    "workflow_action", "collect_workflow_action_data", "workflow_history", "workflow_history_detail", "workflow_preview",
+}  # fmt: skip
+
 
 class CopyPageView(CopyView):
     """The form with a copy in it, on GET alone: it is sent to the address for new entries.
@@ -64,7 +70,7 @@ class ScopedViewSetMixin:
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return policy_registry.get_by_type(self.model).scope(request.user)  # type: ignore[attr-defined]
 
-    def _gate(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def _gate(self, view: Callable[..., HttpResponse], is_for_approvers: bool) -> Callable[..., HttpResponse]:
         model = self.model  # type: ignore[attr-defined]
 
         @wraps(view)
@@ -73,7 +79,8 @@ class ScopedViewSetMixin:
             if not (key.isascii() and key.isdigit() and len(key) < 19):
                 raise Http404
             row = get_object_or_404(model, pk=key)
-            if not (policy_registry.get_by_type(model).in_scope(request.user, row) or self._awaits(row, request.user)):
+            is_open = policy_registry.get_by_type(model).in_scope(request.user, row)
+            if not (is_open or (is_for_approvers and self._awaits(row, request.user))):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
@@ -88,7 +95,7 @@ class ScopedViewSetMixin:
         patterns = super().get_urlpatterns()  # type: ignore[misc]
         for pattern in patterns:
             if "pk" in pattern.pattern.regex.groupindex:
-                pattern.callback = self._gate(pattern.callback)
+                pattern.callback = self._gate(pattern.callback, pattern.name in FOR_APPROVERS)
         return patterns
 
 
