@@ -88,6 +88,7 @@ def page_context(found: Results, path: str, where: Finder) -> dict[str, Any]:
         "previous_href": params.on_page(min(params.page - 1, found.pages)).path(path) if params.page > 1 else "",
         "next_href": params.on_page(params.page + 1).path(path) if params.page < found.pages else "",
         "alternates": [(code, params.path(in_other_language(path, code))) for code in LANGUAGES],
+        "without_filters": found_text(found.without.get(("all", ""), 0)),
         "without_words": found_text(found.without.get(("q", ""), 0)),
         "words_href": params.without("q").path(path),
         "fallbacks": fallback_text(sum(result.is_fallback for result in found.results)),

@@ -161,6 +161,7 @@ class FilterSets:
                 found[name, value] = (bits & self._chosen(facets[name], left) if left else bits).bit_count()
         if self.near_enough is not None:
             found["within", ""] = self._all_but("within").bit_count()
+        found["all", ""] = self.words.bit_count()
         if self.ask.query.words:
             found["q", ""] = self._all_but(words=scope).bit_count()
         return found
