@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-__all__ = ["admin_url", "add_child", "errors_of", "read_form", "send"]
+__all__ = ["add_child", "admin_url", "errors_of", "read_form", "send"]
 
 
 def admin_url(model: type | Any, name: str, *args: Any) -> str:

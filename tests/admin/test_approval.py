@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.test import Client
-from services_catalogue.models import Service
 
+from services_catalogue.models import Service
 from tests.admin.forms import admin_url, errors_of, read_form, send
 from tests.factories import make_service
 
@@ -26,7 +26,9 @@ def test_a_moderator_reaches_an_entry_only_while_it_awaits_him(editor: Client, m
     assert moderator.get(edit).status_code == 302
     state = submit(editor, service)
     assert moderator.get(edit).status_code == 200
-    assert service.name_el in moderator.get("/admin/").content.decode() or "Νέο όνομα" in moderator.get("/admin/").content.decode()
+    assert (
+        service.name_el in moderator.get("/admin/").content.decode() or "Νέο όνομα" in moderator.get("/admin/").content.decode()
+    )
     approve = admin_url(Service, "workflow_action", service.pk, "approve", state.pk)
     assert moderator.post(approve).status_code == 302
     service = Service.objects.get()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.test import Client
-from services_catalogue.models import RequiredDocument, Service
 
+from services_catalogue.models import RequiredDocument, Service
 from tests.admin.forms import admin_url, read_form, send
 from tests.factories import make_service
 

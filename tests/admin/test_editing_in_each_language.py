@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from services_catalogue.admin.groups import ensure_editors_group
 from services_catalogue.models import Service
-
 from tests.admin.forms import add_child, admin_url, errors_of, read_form, send
 
 ADMIN_LANGUAGES = ["el", "bg", "tr", "en"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import Group
-from services_catalogue.admin.groups import MANAGERS, WORKFLOW, ensure_editors_group, ensure_portal
-from services_catalogue.models import Organisation
 from wagtail.models import Collection, Workflow, WorkflowContentType
 
+from services_catalogue.admin.groups import MANAGERS, WORKFLOW, ensure_editors_group, ensure_portal
+from services_catalogue.models import Organisation
 from tests.factories import make_municipality, make_organisation, publish
 
 

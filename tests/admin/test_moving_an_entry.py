@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.test import Client
-from services_catalogue.models import Organisation, Service
 
+from services_catalogue.models import Organisation, Service
 from tests.admin.forms import admin_url, errors_of, read_form, send
 from tests.factories import make_service
 

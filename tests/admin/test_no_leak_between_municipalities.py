@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
 from wagtail.permissions import policy_registry
+from wagtail.snippets.models import get_snippet_models
 
 from common.admin_viewsets import ScopedViewSetMixin
 from common.models import Record
@@ -24,7 +25,6 @@ from tests.factories import (
     make_service,
     make_strategy,
 )
-from wagtail.snippets.models import get_snippet_models
 
 MAKERS = [make_service, make_organisation, make_location, make_funding, make_strategy, make_committee]
 METHODS = ("get", "post", "delete")
@@ -51,8 +51,10 @@ def admin_url_of(viewset: Any, pattern: URLPattern, values: dict[str, Any]) -> s
 
 
 def state(record: Any) -> tuple[Any, ...]:
-    row = type(record)._default_manager.filter(pk=record.pk).values_list(
-        "live", "name_el", "locked", "latest_revision_id", "has_unpublished_changes", "municipality_id"
+    row = (
+        type(record)
+        ._default_manager.filter(pk=record.pk)
+        .values_list("live", "name_el", "locked", "latest_revision_id", "has_unpublished_changes", "municipality_id")
     )
     return tuple(row)
 

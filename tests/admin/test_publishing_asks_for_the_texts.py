@@ -6,12 +6,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from common.models import IncompleteRecord
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
-from services_catalogue.models import Service
 
+from common.models import IncompleteRecord
+from services_catalogue.models import Service
 from tests.admin.forms import admin_url, errors_of, read_form, send
 from tests.factories import make_service
 
