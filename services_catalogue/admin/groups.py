@@ -29,6 +29,8 @@ __all__ = ["MANAGERS", "MODERATORS", "WORKFLOW", "ensure_editors_group", "ensure
 MANAGERS = "Portal managers"
 MODERATORS = "Moderators"
 WORKFLOW = "Approval by the portal"
+EDITORS = "Editors: "
+MAX_GROUP_NAME = 130
 #: What an editor does with the entries of the municipality.
 EDITOR_ACTIONS = ("add", "change", "delete", "view", "publish", "lock", "unlock")
 #: Who may make users and groups could make himself a superuser: that stays with superusers.
@@ -59,18 +61,35 @@ def _manage_all() -> Permission:
     return permission
 
 
+def _editors_name(municipality: Organisation) -> str:
+    """Return the name of the group, in the municipality's own language; the name of a group is unique."""
+    own = str(municipality.in_language(municipality.source_language)) or str(municipality.pk)
+    name = f"{EDITORS}{own}"[:MAX_GROUP_NAME]
+    if Group.objects.filter(name=name).exclude(pk=municipality.editors_id).exists():
+        return f"{name} ({municipality.pk})"
+    return name
+
+
 def ensure_editors_group(municipality: Organisation) -> Group:
-    """Return the group of the editors of `municipality`; made with its rights and its folder of files if missing."""
-    if municipality.editors_id:
-        return municipality.editors
-    name = f"Editors: {municipality}"[:130]
-    if Group.objects.filter(name=name).exists():
-        name = f"{name} ({municipality.pk})"
-    group = Group.objects.create(name=name)
-    _give_editors_rights(group)
-    _give_folder(group, str(municipality))
-    municipality.editors = group
-    Organisation.objects.filter(pk=municipality.pk).update(editors=group)
+    """Return the group of the editors of `municipality`, made with its rights and its folder of files if missing.
+
+    The group follows the municipality's name, unless somebody gave it one of another kind.
+    """
+    group, name = municipality.editors, _editors_name(municipality)
+    if group is None:
+        group = Group.objects.create(name=name)
+        _give_editors_rights(group)
+        _give_folder(group, name.removeprefix(EDITORS))
+        municipality.editors = group
+        Organisation.objects.filter(pk=municipality.pk).update(editors=group)
+    elif group.name != name and group.name.startswith(EDITORS):
+        Collection.objects.filter(
+            group_permissions__group=group,
+            group_permissions__permission__codename="add_document",
+            name=group.name.removeprefix(EDITORS),
+        ).update(name=name.removeprefix(EDITORS))
+        group.name = name
+        group.save(update_fields=["name"])
     return group
 
 

@@ -14,7 +14,7 @@ __all__ = ["connect"]
 
 
 def give_editors(sender: type[Organisation], instance: Organisation, raw: bool = False, **_kwargs: Any) -> None:
-    if not raw and instance.kind == Organisation.Kind.MUNICIPALITY and instance.editors_id is None:
+    if not raw and instance.kind == Organisation.Kind.MUNICIPALITY:
         ensure_editors_group(instance)
 
 

@@ -18,8 +18,21 @@ def test_a_municipality_gets_its_editors_and_their_folder(home: Any) -> None:
     assert group.permissions.filter(codename="publish_strategy").exists()
     assert group.permissions.filter(codename="access_admin").exists()
     assert not group.permissions.filter(codename__endswith="category").exists()
-    assert Collection.objects.filter(name=str(home)).exists()
+    assert Collection.objects.filter(name=home.name_bg).exists()
     assert ensure_editors_group(home) == group
+
+
+def test_the_group_and_the_folder_follow_the_name(home: Any) -> None:
+    home.name_bg = "Община Нова"
+    home.save_revision().publish()
+    home.editors.refresh_from_db()
+    assert home.editors.name == "Editors: Община Нова"
+    assert Collection.objects.filter(name="Община Нова").exists()
+    home.editors.name = "Our own people"
+    home.editors.save()
+    home.name_bg = "Община Друга"
+    home.save_revision().publish()
+    assert Organisation.objects.get(pk=home.pk).editors.name == "Our own people"
 
 
 def test_other_organisations_have_no_editors(home: Any) -> None:
