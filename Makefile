@@ -9,7 +9,7 @@ TYPED := site home services_catalogue governance news search seeding
 TEMPLATES := site home services_catalogue governance news search
 TEST_ENV := DJANGO_SETTINGS_MODULE=config.settings.test
 
-.PHONY: help run dev test lint format messages seed demo check clean bootstrap bootstrap-dev tools
+.PHONY: help run dev test lint format messages seed demo check bench-relevance clean bootstrap bootstrap-dev tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -51,6 +51,9 @@ clean: ## remove what the targets made, but for the data
 	@rm -rf .venv .tools .pytest_cache .mypy_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@find locale -name '*.mo' -delete 2>/dev/null || true
+
+bench-relevance: bootstrap-dev ## measure the search with judged queries, beside two baselines (ARGS=--help)
+	@$(PYTHON) -m tests.benchmarks.relevance.run $(ARGS)
 
 tools:
 	@$(PYTHON3) bin/test_tools.py
