@@ -14,11 +14,14 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 from opening_hours import OpeningHours, ParserError, State
 
-__all__ = ["DayRow", "Exceptional", "Hours", "OpeningState", "is_open_now", "opening_state", "validate_hours", "week_table"]
+__all__ = [
+    "DayRow", "Exceptional", "Hours", "OpeningState", "in_words", "is_open_now", "opening_state", "validate_hours",
+    "week_table",
+]  # fmt: skip
 
 TIME_ZONES = {"GR": ZoneInfo("Europe/Athens"), "BG": ZoneInfo("Europe/Sofia")}
 DEFAULT_COUNTRY = "GR"
@@ -132,10 +135,21 @@ class OpeningState:
     sentence: str
 
 
-def clock(time: dt.time) -> str:
-    """Write a time as readers of the active language do; the end of the day is 24:00."""
-    text = "24:00" if time == dt.time() else time.strftime("%H:%M")
+def clock(time: dt.time, *, ends: bool = False) -> str:
+    """Write a time as readers of the active language do; midnight at which something `ends` is 24:00."""
+    text = "24:00" if ends and time == dt.time() else time.strftime("%H:%M")
     return text.replace(":", TIME_SEPARATORS.get(get_language() or "", ":"))
+
+
+def in_words(intervals: Iterable[Interval]) -> str:
+    """Write out the times at which a place is open on one day; "" for none."""
+    return ", ".join(_span(begin, end) for begin, end in intervals)
+
+
+def _span(begin: dt.time, end: dt.time) -> str:
+    if begin == end == dt.time():
+        return _("all day")
+    return _("%(begin)s to %(end)s") % {"begin": clock(begin), "end": clock(end, ends=True)}
 
 
 def opening_state(hours: Hours, now: dt.datetime) -> OpeningState:
@@ -148,7 +162,7 @@ def opening_state(hours: Hours, now: dt.datetime) -> OpeningState:
         return OpeningState("holiday", _("Today is a public holiday. Call before you go."))
     for interval in hours.on(today):
         if _inside(local.time(), interval):
-            return _open_state(local, interval[1])
+            return _open_state(local, *interval)
     following = _next_opening(hours, local)
     if _is_holiday(hours.country, today) and not hours.on(today):
         if following:
@@ -157,15 +171,18 @@ def opening_state(hours: Hours, now: dt.datetime) -> OpeningState:
     return OpeningState("closed", _("Closed now. %(opens)s") % {"opens": following} if following else _("Closed now."))
 
 
-def _open_state(local: dt.datetime, end: dt.time) -> OpeningState:
-    if end == dt.time():
+def _open_state(local: dt.datetime, begin: dt.time, end: dt.time) -> OpeningState:
+    if begin == end == dt.time():
         return OpeningState("open", _("Open now, all day."))
-    left = dt.datetime.combine(local.date(), end) - local.replace(tzinfo=None)
+    closing = dt.datetime.combine(local.date(), end)
+    if end == dt.time():
+        closing += dt.timedelta(days=1)
+    left = closing - local.replace(tzinfo=None)
     if left <= CLOSING_SOON:
         minutes = max(1, int(left.total_seconds() // 60))
         text = ngettext("Open, but closes in %(minutes)s minute.", "Open, but closes in %(minutes)s minutes.", minutes)
         return OpeningState("closing", text % {"minutes": minutes})
-    return OpeningState("open", _("Open now, until %(time)s.") % {"time": clock(end)})
+    return OpeningState("open", _("Open now, until %(time)s.") % {"time": clock(end, ends=True)})
 
 
 def _next_opening(hours: Hours, local: dt.datetime) -> str:
@@ -208,6 +225,5 @@ def week_table(hours: Hours, now: dt.datetime) -> list[DayRow]:
 
 
 def _row(hours: Hours, day: dt.date, today: dt.date) -> DayRow:
-    spans = ", ".join(_("%(begin)s to %(end)s") % {"begin": clock(begin), "end": clock(end)} for begin, end in hours.on(day))
-    text = _("public holiday: call first") if hours.is_unsure_on(day) else spans or _("closed")
+    text = _("public holiday: call first") if hours.is_unsure_on(day) else in_words(hours.on(day)) or _("closed")
     return DayRow(date_format(day, "l"), text, day == today, hours.exception_on(day) is not None)

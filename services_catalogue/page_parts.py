@@ -18,7 +18,7 @@ from common.in_language import InLanguage
 from common.languages import active_language
 from services_catalogue.facts import days, spoken_languages
 from services_catalogue.models.location import Accessibility
-from services_catalogue.opening_hours import DayRow, Hours, OpeningState, clock, opening_state, week_table
+from services_catalogue.opening_hours import DayRow, Hours, OpeningState, in_words, opening_state, week_table
 
 __all__ = [
     "Contact",
@@ -238,6 +238,4 @@ def _exception_lines(place: InLanguage, hours: Hours, exceptions: Iterable[Any],
 def _hours_on(hours: Hours, exception: Any) -> str:
     """Write the hours of the first day of an exception; editors give one day's hours for all of them."""
     spans = Hours(exception.hours, hours.country).on(exception.starts) if exception.hours else ()
-    return ", ".join(_("%(begin)s to %(end)s") % {"begin": clock(begin), "end": clock(end)} for begin, end in spans) or _(
-        "closed"
-    )
+    return in_words(spans) or _("closed")

@@ -58,6 +58,7 @@ def service_context(service: Service) -> dict[str, Any]:
         "document_answer": facts.short_documents(text),
         "places": places,
         "contacts": contacts,
+        "contacts_speak": any(contact.spoken for contact in contacts),
         "contacts_are_providers": is_providers,
         "related": _related(service),
         "referrals": _referrals(text),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["fold", "lines", "slugify", "sort_key"]
+__all__ = ["fold", "language_of_script", "lines", "slugify", "sort_key"]
 
 MAX_SLUG_LENGTH = 80
 
@@ -100,3 +100,16 @@ def sort_key(text: str, language: str) -> tuple[object, ...]:
 def lines(text: str | None) -> list[str]:
     """Split a text field that holds one item a line."""
     return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+def language_of_script(text: str) -> str:
+    """Guess the language of a text that has one form only, such as a person's name, by its first telling letter.
+
+    Of the site's languages one is written in Greek letters and one in Cyrillic; Latin ones tell nothing.
+    """
+    for letter in text:
+        if "\u0370" <= letter <= "\u03ff" or "\u1f00" <= letter <= "\u1fff":
+            return "el"
+        if "\u0400" <= letter <= "\u04ff":
+            return "bg"
+    return ""

@@ -113,3 +113,13 @@ def test_the_demonstration_says_on_its_pages_that_it_is_made_up(client):
     assert 'class="note note-demo"' in page(client, make_organisation(municipality=demo))
     assert 'class="note note-demo"' in client.get(f"/el/municipalities/{demo.start_page_slug}/").content.decode()
     assert 'class="note note-demo"' not in page(client, make_service())
+
+
+def test_a_name_in_other_letters_than_the_pages_carries_its_language(client):
+    contact = m.ContactPoint(name="Μαρία Δοκίμου", phone="+302531012345")
+    law = m.LegalBasis(citation="Ν. 4520/2018")
+    service = make_service(children={"contacts": [contact], "legal_bases": [law]})
+    html = page(client, service, "tr")
+    assert '<span lang="el">Μαρία Δοκίμου</span>' in html
+    assert '<span lang="el">Ν. 4520/2018</span>' in html
+    assert "<span>Μαρία Δοκίμου</span>" in page(client, service, "el")

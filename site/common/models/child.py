@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import models
 from wagtail.models import Orderable
 
 from common.models.stable import StableSave

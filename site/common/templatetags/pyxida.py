@@ -14,7 +14,7 @@ from common.language_notes import more_in, only_in
 from common.languages import active_language
 from common.rich_text import clean_rich_text
 from common.stylesheet import stylesheet
-from common.text import lines
+from common.text import language_of_script, lines
 
 register = template.Library()
 
@@ -56,6 +56,12 @@ def lang_of(text: Any) -> str:
     return format_html(' lang="{}"', code) if code and code != active_language() else ""
 
 
+@register.simple_tag
+def lang_of_script(text: Any) -> str:
+    """Print ` lang="…"` for a name or a citation that has one form only, where its letters are not the page's."""
+    return lang_of(language_of_script(str(text or "")))
+
+
 @register.filter
 def in_its_language(text: Any, language: Any = None) -> SafeString:
     """Return `text` within a sentence of ours, in a span with its language where that differs from the page's.
@@ -66,6 +72,12 @@ def in_its_language(text: Any, language: Any = None) -> SafeString:
     if code and code != active_language():
         return format_html('<span lang="{}">{}</span>', code, str(text))
     return escape(str(text))
+
+
+@register.filter
+def in_its_script(text: Any) -> SafeString:
+    """Return a number or a name of one form only within a sentence of ours, marked where its letters are not the page's."""
+    return in_its_language(str(text), language_of_script(str(text)))
 
 
 @register.filter

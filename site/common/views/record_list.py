@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.views import View
 
 from common.in_language import InLanguage
@@ -68,7 +69,7 @@ class RecordList(View):
             "crumbs": [],
             "page_numbers": list(page.paginator.get_elided_page_range(page.number)),
             "list_page": page,
-            "rows": [ListRow(text, self.remark(text)) for text in page],
+            "rows": [ListRow(text, capfirst(self.remark(text))) for text in page],
             "municipalities": municipalities,
             "chosen": chosen,
         }
