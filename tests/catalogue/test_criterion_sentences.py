@@ -14,7 +14,7 @@ from services_catalogue.models import Area, EligibilityCriterion
 from services_catalogue.models.eligibility import CODES, COMPARISONS
 
 TABLE = Path(__file__).with_name("criterion_sentences.tsv")
-ROWS = list(csv.DictReader(TABLE.open(encoding="utf-8"), delimiter="\t"))
+ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
 LOCATIVE = {"el": "στον Δήμο Πυξίδας", "bg": "в община Пиксида", "tr": "Pusula Belediyesi sınırlarında"}
 NAME = {"el": "Πυξίδα", "bg": "Пиксида", "tr": "Pusula"}
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import translation
+
 from services_catalogue.opening_hours import Hours, in_words, opening_state
 
 MONDAY = dt.date(2026, 11, 23)

@@ -98,6 +98,7 @@ LANGUAGE_NAMES = {"el": "Ελληνικά", "bg": "Български", "tr": "T
 LANGUAGE_CODE = "el"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["common.formats"]
 USE_TZ = True
 TIME_ZONE = "Europe/Athens"
 MODELTRANSLATION_DEFAULT_LANGUAGE = "el"
