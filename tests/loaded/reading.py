@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -92,7 +93,7 @@ def addresses() -> Iterator[tuple[str, int]]:
             yield f"{start}{section}/", 200
         for section in ("services", "search"):
             for query in QUERIES:
-                yield f"{start}{section}/{query.format(word=WORDS[language])}", 200
+                yield f"{start}{section}/{query.format(word=quote(WORDS[language]))}", 200
         yield f"{start}no-such-page/", 404
         yield f"{start}services/99999999-nothing/", 404
         for model in RECORDS:

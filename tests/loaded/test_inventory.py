@@ -115,7 +115,7 @@ def unevenly_filled(row: Any) -> list[str]:
 def test_news_are_written_in_each_language(reference: str, language: str) -> None:
     page = find(f"news/{reference}", language)
     assert page.live
-    assert page.title and page.summary and page.origin and len(page.body)
+    assert all([page.title, page.summary, page.origin, len(page.body)])
 
 
 @pytest.mark.parametrize("section", [section for section in REFERENCES if section != "news"])
