@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from common.dates import long_date
 from services_catalogue.models.entry import SPOKEN_LANGUAGES
 
 __all__ = [
@@ -27,11 +28,6 @@ __all__ = [
 SPOKEN = dict(SPOKEN_LANGUAGES)
 #: From how many days before its end a window counts its days.
 COUNTDOWN_DAYS = 30
-
-
-def long_date(day: dt.date) -> str:
-    """Write a date with its month as a word, as in 3 November 2026."""
-    return date_format(day, "j E Y")
 
 
 def number(amount: Decimal) -> str:

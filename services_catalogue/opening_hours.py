@@ -13,10 +13,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from opening_hours import OpeningHours, ParserError, State
+
+from common.dates import short_date, weekday
 
 __all__ = [
     "DayRow", "Exceptional", "Hours", "OpeningState", "in_words", "is_open_now", "opening_state", "validate_hours",
@@ -197,7 +198,7 @@ def _next_opening(hours: Hours, local: dt.datetime) -> str:
 
 
 def _opens(day: dt.date, ahead: int, begin: dt.time) -> str:
-    values = {"time": clock(begin), "day": date_format(day, "l"), "date": date_format(day, "j E")}
+    values = {"time": clock(begin), "day": weekday(day), "date": short_date(day)}
     if ahead == 0:
         return _("Opens today at %(time)s.") % values
     if ahead == 1:
@@ -226,4 +227,4 @@ def week_table(hours: Hours, now: dt.datetime) -> list[DayRow]:
 
 def _row(hours: Hours, day: dt.date, today: dt.date) -> DayRow:
     text = _("public holiday: call first") if hours.is_unsure_on(day) else in_words(hours.on(day)) or _("closed")
-    return DayRow(date_format(day, "l"), text, day == today, hours.exception_on(day) is not None)
+    return DayRow(weekday(day), text, day == today, hours.exception_on(day) is not None)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 
+from common.dates import long_date
 from common.icons import ICONS, MARK
 from common.language_notes import more_in, only_in
 from common.languages import active_language
@@ -36,6 +39,14 @@ def icon(name: str, size: int = 24) -> SafeString:
 def site_mark() -> SafeString:
     """Print the mark of the site."""
     return mark_safe(f'<svg viewBox="0 0 32 36" width="32" height="36" aria-hidden="true">{MARK}</svg>')  # noqa: S308
+
+
+@register.filter(name="long_date")
+def long_date_filter(day: dt.date | None) -> str:
+    """Write a date, or the day of a moment on the site's clock, with its month as a word; "" for none."""
+    if day is None:
+        return ""
+    return long_date(localtime(day) if isinstance(day, dt.datetime) else day)
 
 
 def language_of(text: Any) -> str:
