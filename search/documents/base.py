@@ -30,6 +30,10 @@ class Texts:
         for language in LANGUAGES:
             self.add(name, language, *texts)
 
+    def raw(self) -> dict[tuple[str, str], str]:
+        """Return the texts as they were written, by field and language: what other searches are compared on."""
+        return {key: "\n".join(texts) for key, texts in self._parts.items()}
+
     def tokens(self) -> dict[str, str]:
         """Return the tokens of each column."""
         return {
