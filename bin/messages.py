@@ -26,6 +26,13 @@ def files() -> dict[Path, str]:
     return {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))}
 
 
+def messages(text: str) -> set[str]:
+    """Return the messages that a file holds; where in the code each one stands may change freely."""
+    import polib
+
+    return {entry.msgid for entry in polib.pofile(text) if not entry.obsolete} if text else set()
+
+
 def collect() -> None:
     """Run Django's own collector with options that keep the files stable."""
     import django
@@ -51,16 +58,20 @@ def main() -> int:
         return int(is_strict)
     before = files()
     collect()
-    after = files()
-    if "--check" not in sys.argv or before == after:
+    if "--check" not in sys.argv:
         return 0
+    after = files()
     for path in after:
         if path in before:
             path.write_text(before[path], encoding="utf-8")
         else:
             path.unlink()
-    print("Messages are new or gone. Run: make messages", file=sys.stderr)
-    return 1
+    changed = {message for path in after for message in messages(before.get(path, "")) ^ messages(after[path])}
+    for message in sorted(changed):
+        print(f"  {message}", file=sys.stderr)
+    if changed:
+        print("These messages are new or gone. Run: make messages", file=sys.stderr)
+    return int(bool(changed))
 
 
 if __name__ == "__main__":
