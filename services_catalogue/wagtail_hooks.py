@@ -48,6 +48,12 @@ def reports_for_managers(request: HttpRequest, items: list[MenuItem]) -> None:
         items.clear()
 
 
+@hooks.register("construct_help_menu")
+def no_news_of_the_tool(request: HttpRequest, items: list[MenuItem]) -> None:
+    """What is new in Wagtail concerns those who keep the site running."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new")]
+
+
 @hooks.register("register_permissions")
 def manage_all_permission() -> QuerySet:
     """So that the form of a group shows it."""

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column, StatusTagColumn
+from wagtail.coreutils import safe_snake_case
 from wagtail.models import Revision, WorkflowState
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import IndexView
@@ -162,6 +163,11 @@ class RecordIndexView(NamedIndexView):
         scheduled = Revision.objects.filter(approved_go_live_at__isnull=False, **of_row)
         moderated = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS, **of_row)
         return queryset.annotate(is_scheduled=Exists(scheduled), in_moderation=Exists(moderated))
+
+    def get_edit_url(self, instance: Any) -> str | None:
+        """Open the form at the language that the entry was written in."""
+        url = super().get_edit_url(instance)
+        return url and f"{url}#tab-{safe_snake_case(settings.LANGUAGE_NAMES[instance.source_language])}"
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         words = _state_words()
