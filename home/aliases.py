@@ -6,6 +6,7 @@ nobody else. Here each page goes from the tree in which it was written into ever
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -89,12 +90,18 @@ def _on_delete(sender: type, instance: Page, **kwargs: Any) -> None:
 
 
 def _after_delete(sender: type, instance: Page, **kwargs: Any) -> None:
-    """Where a translation was deleted, its tree gets an alias of a text that is left."""
-    if not isinstance(instance, StoryPage) or instance.alias_of_id:
-        return
-    left = _translations(instance).filter(alias_of__isnull=True, live=True).order_by("pk").first()
-    if left is not None:
-        ensure_aliases(left.specific)
+    """Where a translation was deleted, its tree gets an alias of a text that is left.
+
+    After the transaction: while it runs, the tree still counts the children of the page's parent anew.
+    """
+    if instance.alias_of_id is None and instance.depth > 2:
+        transaction.on_commit(partial(_restore, instance.translation_key))
+
+
+def _restore(translation_key: Any) -> None:
+    left = Page.objects.filter(translation_key=translation_key, alias_of__isnull=True, live=True).order_by("pk").first()
+    if left is not None and isinstance(page := left.specific, StoryPage):
+        ensure_aliases(page)
 
 
 def connect() -> None:
@@ -102,4 +109,4 @@ def connect() -> None:
     page_published.connect(_on_published, dispatch_uid="home.aliases.published")
     post_page_move.connect(_on_moved, dispatch_uid="home.aliases.moved")
     pre_delete.connect(_on_delete, dispatch_uid="home.aliases.delete")
-    post_delete.connect(_after_delete, dispatch_uid="home.aliases.deleted")
+    post_delete.connect(_after_delete, sender=Page, dispatch_uid="home.aliases.deleted")

@@ -29,7 +29,9 @@ __all__ = ["HomePage", "InformationPage", "NoticeBanner", "PortalSettings"]
 
 
 #: Other kinds of links could run a script in the reader's browser.
-validate_link = RegexValidator(r"^(https?://|mailto:|tel:|/)", _("Begin with https://, mailto:, tel: or, for a page of this site, /."))
+validate_link = RegexValidator(
+    r"^(https?://|mailto:|tel:|/)", _("Begin with https://, mailto:, tel: or, for a page of this site, /.")
+)
 
 
 def in_each_language(field: str) -> list[FieldPanel]:

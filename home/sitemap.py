@@ -29,7 +29,7 @@ Thing = tuple[dict[str, str], datetime | None]
 
 
 def addresses() -> Iterator[Thing]:
-    """Yield each thing's paths by language, and when it was last published; one query a kind of record and one for the pages."""
+    """Yield each thing's paths by language, and when it was published last; one query a kind of record and one for pages."""
     for entry in (*MAIN_MENU, *MORE_MENU):
         if entry.section not in UNLISTED_SECTIONS:
             yield {code: f"/{code}/{entry.section}/" for code in LANGUAGES}, None
@@ -40,7 +40,7 @@ def addresses() -> Iterator[Thing]:
 
 
 def _pages() -> Iterator[Thing]:
-    """Pages of one translation key are one thing; an alias is an address of its own, though search engines keep its source's."""
+    """Pages of one translation key are one thing; an alias has its own address, though search engines keep its source's."""
     pages = Page.objects.live().public().filter(depth__gt=1).order_by("path")
     found: dict[object, dict[str, str]] = defaultdict(dict)
     dates: dict[object, datetime | None] = {}
@@ -63,7 +63,8 @@ def sitemap_xml() -> str:
     parts = [HEAD]
     for paths, date in addresses():
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(settings.SITE_URL + path)}/>' for code, path in paths.items()
+            f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(settings.SITE_URL + path)}/>'
+            for code, path in paths.items()
         )
         changed = f"<lastmod>{date.isoformat(timespec='seconds')}</lastmod>" if date else ""
         parts.extend(f"<url><loc>{_escaped(path)}</loc>{changed}{links}</url>\n" for path in paths.values())

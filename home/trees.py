@@ -55,7 +55,10 @@ def _ensure_home(code: str) -> HomePage:
         return existing
     root = Page.get_first_root_node()
     page = HomePage(
-        title=SITE_NAMES.get(code, SITE_NAMES["el"]), slug=code, locale=Locale.objects.get(language_code=code), translation_key=HOME_KEY
+        title=SITE_NAMES.get(code, SITE_NAMES["el"]),
+        slug=code,
+        locale=Locale.objects.get(language_code=code),
+        translation_key=HOME_KEY,
     )
     return _publish(root, page)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
@@ -25,7 +26,7 @@ class NewsQuerySet(PageQuerySet):
     """What lists of news ask for."""
 
     def listed(self, language: str) -> NewsQuerySet:
-        """The published news of a language's tree, aliases among them, the newest first; two of one minute never change places."""
+        """The published news of a language's tree with its aliases, the newest first; two of one minute never change places."""
         found = self.live().filter(locale__language_code=language)
         return found.select_related("municipality").defer("body").order_by("-published_at", "-pk")
 
@@ -83,8 +84,8 @@ class NewsPage(StoryPage):
         *StoryPage.content_panels,
         FieldPanel("published_at"),
         FieldPanel("origin"),
-        FieldPanel("municipality"),
-        FieldPanel("services"),
+        FieldPanel("municipality", widget=forms.Select),
+        FieldPanel("services", widget=forms.CheckboxSelectMultiple, classname="pyxida-checkboxes"),
     ]
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from wagtail import hooks
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -80,6 +81,8 @@ def ensure_editors_group(municipality: Organisation) -> Group:
         group = Group.objects.create(name=name)
         _give_editors_rights(group)
         _give_folder(group, name.removeprefix(EDITORS))
+        for grant in hooks.get_hooks("editors_group_made"):  # other apps give the rights on what is theirs
+            grant(group)
         municipality.editors = group
         Organisation.objects.filter(pk=municipality.pk).update(editors=group)
     elif group.name != name and group.name.startswith(EDITORS):

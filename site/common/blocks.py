@@ -25,7 +25,7 @@ class RecordChooserBlock(SnippetChooserBlock):
 
     def deconstruct(self) -> tuple[str, list[Any], Values]:
         """Migrations need not know it: what is stored is the id, as for any chooser."""
-        path, args, kwargs = super().deconstruct()
+        _path, args, kwargs = super().deconstruct()
         kwargs.pop("prefetch", None)
         return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
 
@@ -37,6 +37,14 @@ class RecordChooserBlock(SnippetChooserBlock):
 def published(record: Any) -> Any:
     """Return the record as the reader sees it; None where it has no page any more, so that nothing dead is shown."""
     return record.in_language() if record is not None and record.live and not record.retired else None
+
+
+def size_of(document: Any) -> int | None:
+    """Return the size of a file in bytes. Wagtail's own accessor would write it down, and reading a page writes nothing."""
+    try:
+        return (document.file_size or document.file.size) if document else None
+    except OSError:  # the row is there, the file is not
+        return None
 
 
 class ServiceCardBlock(blocks.StructBlock):
@@ -111,6 +119,7 @@ class DocumentBlock(blocks.StructBlock):
         return {
             **super().get_context(value, parent_context),
             "extension": extension,
+            "size": size_of(document),
             "title_language": (parent_context or {}).get("page") if value["title"] else value["language"],
         }
 
