@@ -38,7 +38,7 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
     return {
         "portal": portal,
         "footer_pages": _lazy(_footer_pages),
-        "footer_links": _lazy(lambda: _footer_links(portal)),
+        "footer_links": _lazy(lambda: _footer_links(portal)),  # type: ignore[arg-type]  # lazy, else the same
         "banners": _lazy(banners_for),
     }
 

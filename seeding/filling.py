@@ -52,7 +52,7 @@ def _fill_fields(instance: Any, data: dict[str, Any], skip: set[str]) -> None:
 
 
 def _set(instance: Any, field: Any, key: str, value: Any) -> None:
-    if key in translated_fields(type(instance)):
+    if key in translated_fields(type(instance)):  # type: ignore[arg-type]
         if not isinstance(value, dict) or set(value) - set(LANGUAGES):
             raise SeedError(f"“{key}” must be a table of {', '.join(LANGUAGES)}")
         for language in LANGUAGES:
@@ -75,7 +75,7 @@ def _reset_missing(instance: Any, data: dict[str, Any]) -> None:
         name = field.name
         if name in data or name in OWN or name in INTERNAL or not getattr(field, "editable", False):
             continue
-        if name in translated_fields(type(instance)):
+        if name in translated_fields(type(instance)):  # type: ignore[arg-type]
             for language in LANGUAGES:
                 setattr(instance, f"{name}_{language}", None)
         elif isinstance(field, ParentalManyToManyField):

@@ -24,7 +24,9 @@ class CommitteeQuerySet(RecordQuerySet):
     def for_page(self) -> RecordQuerySet:
         """With its members, laws and decisions."""
         decisions = models.Prefetch("decisions", queryset=Decision.objects.select_related("file"))
-        return self.select_related("municipality", "organised_by", "successor").prefetch_related("members", "legal_bases", decisions)
+        return self.select_related("municipality", "organised_by", "successor").prefetch_related(
+            "members", "legal_bases", decisions
+        )
 
 
 class Committee(Entry):
@@ -35,7 +37,12 @@ class Committee(Entry):
 
     chair = models.CharField(_("chair"), max_length=200, blank=True, null=True, help_text=_("The office, such as: the Mayor."))
     organised_by = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="organises_committees", verbose_name=_("organised by")
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="organises_committees",
+        verbose_name=_("organised by"),
     )
     powers = models.TextField(_("powers"), blank=True, null=True, help_text=_("One a line."))
     body = RichTextField(_("text"), blank=True, null=True, features=RICH_TEXT_FEATURES)

@@ -51,11 +51,18 @@ class Strategy(TreeNode, Entry):
     starts = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True)
     ends = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True)
     adopted_by = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="adopted_strategies", verbose_name=_("adopted by")
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="adopted_strategies",
+        verbose_name=_("adopted by"),
     )
     adopting_body = models.CharField(_("or, without an entry"), max_length=200, blank=True, null=True)
     services = ParentalManyToManyField(Service, blank=True, related_name="strategies", verbose_name=_("services it concerns"))
-    audiences = ParentalManyToManyField(Audience, blank=True, related_name="strategies", verbose_name=_("audiences it concerns"))
+    audiences = ParentalManyToManyField(
+        Audience, blank=True, related_name="strategies", verbose_name=_("audiences it concerns")
+    )
     body = RichTextField(_("text"), blank=True, null=True, features=RICH_TEXT_FEATURES)
 
     objects = StrategyQuerySet.as_manager()

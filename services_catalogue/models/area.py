@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.models import Term, TreeNode
 
-__all__ = ["Area", "LATITUDE", "LONGITUDE"]
+__all__ = ["LATITUDE", "LONGITUDE", "Area"]
 
 #: Degrees of WGS 84, as phones give them.
 LATITUDE = [MinValueValidator(-90), MaxValueValidator(90)]

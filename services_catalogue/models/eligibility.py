@@ -107,7 +107,9 @@ class EligibilityCriterion(Child):
         if self.comparison == Comparison.ONE_OF and not self.codes:
             raise ValidationError({"codes": _("Choose at least one.")})
         if unknown := set(self.codes) - set(CODES.get(self.kind, ())):
-            raise ValidationError({"codes": _("These do not fit this kind: %(codes)s.") % {"codes": ", ".join(sorted(unknown))}})
+            raise ValidationError(
+                {"codes": _("These do not fit this kind: %(codes)s.") % {"codes": ", ".join(sorted(unknown))}}
+            )
 
     def _clean_range(self) -> None:
         needs_minimum = self.comparison in {Comparison.AT_LEAST, Comparison.BETWEEN}
@@ -116,7 +118,7 @@ class EligibilityCriterion(Child):
             raise ValidationError({"minimum": _("Fill in a number.")})
         if needs_maximum and self.maximum is None:
             raise ValidationError({"maximum": _("Fill in a number.")})
-        if self.comparison == Comparison.BETWEEN and self.minimum > self.maximum:
+        if self.comparison == Comparison.BETWEEN and self.minimum > self.maximum:  # type: ignore[operator]  # both are there
             raise ValidationError({"maximum": _("This is less than the first number. Swap the two.")})
         if self.kind == Kind.INCOME and not self.period:
             raise ValidationError({"period": _("Choose a month or a year.")})

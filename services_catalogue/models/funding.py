@@ -42,7 +42,12 @@ class FundingProgramme(Record):
     amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
     currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.EUR)
     managed_by = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="manages_funding", verbose_name=_("managed by")
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="manages_funding",
+        verbose_name=_("managed by"),
     )
     body = RichTextField(_("text"), blank=True, null=True, features=RICH_TEXT_FEATURES)
 

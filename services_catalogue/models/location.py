@@ -59,7 +59,9 @@ class Location(Entry):
     latitude = models.FloatField(_("latitude"), null=True, blank=True, validators=LATITUDE)
     longitude = models.FloatField(_("longitude"), null=True, blank=True, validators=LONGITUDE)
     address_private = models.BooleanField(
-        _("keep the address private"), default=False, help_text=_("Such as a shelter. Neither address nor map is shown anywhere.")
+        _("keep the address private"),
+        default=False,
+        help_text=_("Such as a shelter. Neither address nor map is shown anywhere."),
     )
     accessibility = models.JSONField(_("accessibility"), default=list, blank=True)
     transport = models.TextField(_("how to get there"), blank=True, null=True)

@@ -53,7 +53,12 @@ class Organisation(TreeNode, Entry):
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     area = models.ForeignKey(
-        "services_catalogue.Area", null=True, blank=True, on_delete=models.PROTECT, related_name="organisations", verbose_name=_("area")
+        "services_catalogue.Area",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="organisations",
+        verbose_name=_("area"),
     )
     remits = models.TextField(_("what it is responsible for"), blank=True, null=True, help_text=_("One a line."))
     body = RichTextField(_("text"), blank=True, null=True, features=RICH_TEXT_FEATURES)

@@ -24,7 +24,7 @@ class ServiceQuerySet(RecordQuerySet):
         return self.select_related("provider", "municipality")
 
     def for_page(self) -> RecordQuerySet:
-        """With everything that the page of a service shows: one query a relation, whatever its number of rows."""
+        """With everything that the page of a service prints: one query a relation, whatever its number of rows."""
         from services_catalogue.models import children, eligibility
 
         joined = {
@@ -34,7 +34,7 @@ class ServiceQuerySet(RecordQuerySet):
             "referrals": children.Referral.objects.select_related("to_service", "to_organisation"),
         }
         return self.select_related("municipality", "provider", "supervisor", "successor").prefetch_related(
-            "categories", "audiences", "areas", "funding", "documents", "costs", "channels", "legal_bases",
+            "audiences", "areas", "funding", "documents", "costs", "channels", "legal_bases",
             "hours_exceptions", "contacts", "application_windows",
             *(models.Prefetch(name, queryset=queryset) for name, queryset in joined.items()),
         )  # fmt: skip
@@ -75,7 +75,12 @@ class Service(Entry):
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="services", verbose_name=_("provider")
     )
     supervisor = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="supervises", verbose_name=_("supervised by")
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="supervises",
+        verbose_name=_("supervised by"),
     )
     categories = ParentalManyToManyField(Category, blank=True, related_name="services", verbose_name=_("categories"))
     audiences = ParentalManyToManyField(Audience, blank=True, related_name="services", verbose_name=_("audiences"))

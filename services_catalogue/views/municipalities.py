@@ -63,7 +63,9 @@ def _by_need(municipality: Organisation, language: str) -> list[tuple[InLanguage
     services = Service.objects.published().filter(municipality=municipality).for_listing().prefetch_related("categories")
     groups: dict[int | None, list[InLanguage]] = {}
     for service in in_alphabet(services, language):
-        tops = dict.fromkeys(_top(category.record, categories) for category in service.categories) or {None: None}
+        tops: dict[Any, None] = dict.fromkeys(_top(category.record, categories) for category in service.categories) or {
+            None: None
+        }
         for top in tops:
             groups.setdefault(top, []).append(service)
     order = [pk for pk in categories if pk in groups] + ([None] if None in groups else [])
@@ -81,4 +83,4 @@ def _top(category: Category, categories: dict[int, Category]) -> int:
 
 def _news(municipality: Organisation, language: str) -> list[Any]:
     """Return its latest news in the reader's tree; the relation is the news app's own."""
-    return list(municipality.news.live().filter(locale__language_code=language).order_by("-published_at", "-pk")[:MAX_NEWS])
+    return list(municipality.news.filter(live=True, locale__language_code=language).order_by("-published_at", "-pk")[:MAX_NEWS])

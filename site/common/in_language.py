@@ -66,7 +66,7 @@ class InLanguage:
         self.record = record
         self.language = language
         self.reader = reader
-        self._fields = translated_fields(type(record))
+        self._fields = translated_fields(type(record))  # type: ignore[arg-type]  # a class is hashable
 
     def __getattr__(self, name: str) -> Any:
         if name in self._fields:

@@ -134,7 +134,7 @@ class PolicyMiddleware:
 class ConditionalMiddleware(ConditionalGetMiddleware):
     """`ETag` and 304 for HEAD as for GET."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.method != "HEAD":
             return super().process_response(request, response)
         request.method = "GET"

@@ -75,7 +75,10 @@ class Record(
     name = models.CharField(_("name"), max_length=200, blank=True, null=True)
     other_names = models.TextField(
         _("other names"), blank=True, null=True,
-        help_text=_("Abbreviations and words that people say or type, one a line. The search knows them; the page does not show them."),
+        help_text=_(
+            "Abbreviations and words that people say or type, one a line. "
+            "The search knows them; the page does not show them."
+        ),
     )  # fmt: skip
     summary = models.TextField(
         _("summary"), blank=True, null=True, max_length=300, help_text=_("One or two sentences: what it is, and for whom.")
@@ -86,16 +89,19 @@ class Record(
     )  # fmt: skip
     retired_reason = models.TextField(_("why it was retired"), blank=True, null=True)
     successor = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="predecessors", verbose_name=_("what took its place")
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="predecessors",
+        verbose_name=_("what took its place"),
     )
 
     default_preview_mode = settings.LANGUAGE_CODE
 
     class Meta:
         abstract = True
-        constraints = [
-            models.UniqueConstraint(fields=["source", "reference"], name="%(app_label)s_%(class)s_one_reference")
-        ]
+        constraints = [models.UniqueConstraint(fields=["source", "reference"], name="%(app_label)s_%(class)s_one_reference")]
 
     def __str__(self) -> str:
         return str(self.in_language()) or f"{self._meta.verbose_name} {self.pk or ''}".strip()

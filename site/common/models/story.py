@@ -128,7 +128,7 @@ class StoryPage(AtomicPublishing, Page):
         """Raise where `slug` below `parent` would hide this page behind a fixed address."""
         if parent is None:
             return
-        below = getattr(parent.specific_class, "reserved_below", frozenset())
+        below: frozenset[str] = getattr(parent.specific_class, "reserved_below", frozenset())
         if slug in below or (parent.depth == HOME_DEPTH and slug in RESERVED_SLUGS):
             raise ValidationError(
                 _("The address “%(slug)s” belongs to the site itself. Choose another."), params={"slug": slug}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -29,9 +31,9 @@ class TreeNode(models.Model):
                 raise ValidationError({"parent": _("This would make a circle. Choose an entry that is not below this one.")})
             node, depth = node.parent, depth + 1
 
-    def ancestors(self) -> list[TreeNode]:
+    def ancestors(self) -> list[Any]:
         """Return the nodes above this one, the root first; one query a level that is not prefetched."""
-        found: list[TreeNode] = []
+        found: list[Any] = []
         node = self.parent
         while node is not None and len(found) <= MAX_DEPTH:
             found.append(node)

@@ -50,11 +50,11 @@ class Baseline:
         self._index = sqlite3.connect(":memory:")
         self._index.execute(f"CREATE VIRTUAL TABLE words USING fts5({', '.join(COLUMNS)}, tokenize='unicode61')")
         weights = ", ".join(str(WEIGHTS[column.rpartition("_")[0]]) for column in COLUMNS)
-        self._select = f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, {weights}), rowid"  # noqa: S608
+        self._select = f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, {weights}), rowid"
 
     def fill(self, documents: Iterable[tuple[str, Texts]]) -> None:
         """Index references with their texts by field and language."""
-        insert = f"INSERT INTO words(rowid, {', '.join(COLUMNS)}) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"  # noqa: S608
+        insert = f"INSERT INTO words(rowid, {', '.join(COLUMNS)}) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
         for reference, texts in documents:
             self._references.append(reference)
             columns = [
