@@ -40,7 +40,10 @@ OTHER_VERSION = "of another analyser"
 #: Records that are read and written at once; a service with all its children takes some 20 kB.
 BATCH = 200
 
-MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in (*RECORDS, *PAGES)}
+MODELS: dict[str, type[Record] | type[StoryPage]] = {
+    **{model.kind_name: model for model in RECORDS},
+    **{page.kind_name: page for page in PAGES},
+}
 
 
 def state() -> str:
@@ -98,7 +101,7 @@ def refresh_entries(entries: Iterable[Entry]) -> None:
         model = MODELS[kind]
         if issubclass(model, Record):
             refresh(model, pks, taxonomies)
-        elif issubclass(model, StoryPage):
+        else:
             keys = model._default_manager.filter(pk__in=pks).values_list("translation_key", flat=True)
             refresh_stories(model, keys, gone=pks)
 

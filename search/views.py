@@ -157,7 +157,9 @@ def kind_links(found: Results, path: str) -> list[dict[str, Any]]:
     view: FacetView = next(facet for facet in found.facets if facet.name == KIND.name)
     chosen = found.params.selected.get(KIND.name, ())
     everything = found.params.only(KIND.name)
-    links = [{"label": _("Everything"), "href": everything.path(path), "count": None, "is_current": not chosen}]
+    links: list[dict[str, Any]] = [
+        {"label": _("Everything"), "href": everything.path(path), "count": None, "is_current": not chosen}
+    ]
     for value in view.values:
         href = found.params.only(KIND.name, value.value).path(path)
         links.append({"label": value.label, "href": href, "count": value.count, "is_current": value.selected})

@@ -31,7 +31,7 @@ def page_documents(model: type[StoryPage], keys: Iterable[uuid.UUID] | None, tax
     if keys is not None:
         pages = pages.filter(translation_key__in=list(keys))
     if model is NewsPage:
-        pages = pages.select_related("locale", "municipality__area")
+        pages = pages.select_related("locale", "municipality")
     stories: dict[uuid.UUID, list[Any]] = {}
     for page in pages:
         stories.setdefault(page.translation_key, []).append(page)
@@ -81,8 +81,7 @@ def _fill_news(document: Document, page: NewsPage, taxonomies: Taxonomies) -> No
     document.payload["date"] = page.published_at.isoformat()
     if page.municipality is not None and is_public(page.municipality):
         document.payload["municipality"] = named(page.municipality)
-        pks = [page.municipality.area_id] if page.municipality.area_id else []
-        every, inside, terms = taxonomies.areas(pks)
+        every, inside, terms = taxonomies.areas([page.municipality.area_id] if page.municipality.area_id else [])
         document.set_facet("area", every)
         document.set_facet("area_inside", inside)
         add_terms(document.texts, terms)

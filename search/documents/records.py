@@ -17,7 +17,7 @@ from governance.models import Committee, Strategy
 from search.analysis import analyser
 from search.documents.base import Document
 from search.documents.terms import Taxonomies, add_terms
-from services_catalogue.models import Area, FundingProgramme, Location, Organisation, Service
+from services_catalogue.models import FundingProgramme, Location, Organisation, Service
 from services_catalogue.opening_hours import Hours
 
 __all__ = ["RECORDS", "is_public", "named", "prefetched", "record_document", "whole_name"]
@@ -36,10 +36,10 @@ RELATIONS: dict[type[Record], tuple[tuple[str, ...], tuple[str, ...]]] = {
     Service: (
         ("provider", "municipality"),
         ("categories", "audiences", "areas", "criteria", "documents", "costs", "channels", "legal_bases",
-         "places__location__settlement", "hours_exceptions", "contacts", "forms"),
+         "places__location", "hours_exceptions", "contacts", "forms"),
     ),
     Organisation: (("municipality",), ("contacts", "legal_bases", "partners__partner")),
-    Location: (("municipality", "settlement"), ("tenants__organisation",)),
+    Location: (("municipality",), ("tenants__organisation",)),
     Strategy: (("municipality", "adopted_by"), ("files", "audiences")),
     Committee: (("municipality", "organised_by"), ("members", "legal_bases", "decisions")),
     FundingProgramme: (("municipality", "managed_by"), ()),
@@ -157,10 +157,9 @@ def _add_names(document: Document, *records: Any) -> None:
                 document.texts.add("text", language, getattr(record, f"name_{language}"))
 
 
-def _set_area(document: Document, taxonomies: Taxonomies, areas: Iterable[Area | None]) -> None:
+def _set_area(document: Document, taxonomies: Taxonomies, pks: Iterable[int | None]) -> None:
     """Set the two facets of areas, and the words for what is served and all around it."""
-    pks = [area.pk for area in areas if area is not None]
-    every, inside, terms = taxonomies.areas(pks)
+    every, inside, terms = taxonomies.areas(pk for pk in pks if pk is not None)
     document.set_facet("area", every)
     document.set_facet("area_inside", inside)
     add_terms(document.texts, terms)
@@ -170,7 +169,7 @@ def _fill_service(document: Document, service: Service, taxonomies: Taxonomies) 
     categories = taxonomies.categories(category.pk for category in service.categories.all())
     audiences = taxonomies.audiences(audience.pk for audience in service.audiences.all())
     add_terms(document.texts, [*categories, *audiences])
-    _set_area(document, taxonomies, service.areas.all())
+    _set_area(document, taxonomies, (area.pk for area in service.areas.all()))
     document.set_facet("category", (category.code for category in categories))
     document.set_facet("audience", (audience.code for audience in audiences))
     document.set_facet("cost", [service.cost])
@@ -224,14 +223,15 @@ def _set_points(document: Document, points: Iterable[tuple[float, float]]) -> No
 
 
 def _fill_organisation(document: Document, organisation: Organisation, taxonomies: Taxonomies) -> None:
-    area = organisation.area or (organisation.municipality.area if is_public(organisation.municipality) else None)
-    _set_area(document, taxonomies, [area])
+    town = organisation.municipality
+    around = town.area_id if town is not None and is_public(town) else None
+    _set_area(document, taxonomies, [organisation.area_id or around])
     document.payload["detail"] = organisation.kind
     _add_names(document, *(partnership.partner for partnership in organisation.partners.all()))
 
 
 def _fill_location(document: Document, location: Location, taxonomies: Taxonomies) -> None:
-    _set_area(document, taxonomies, [location.settlement])
+    _set_area(document, taxonomies, [location.settlement_id])
     document.set_facet("access", location.accessibility)
     _add_names(document, *(tenancy.organisation for tenancy in location.tenants.all()))
     for tenancy in location.tenants.all():
@@ -251,7 +251,7 @@ def _fill_strategy(document: Document, strategy: Strategy, taxonomies: Taxonomie
 
 def _set_municipal_area(document: Document, record: Any, taxonomies: Taxonomies) -> None:
     if is_public(record.municipality):
-        _set_area(document, taxonomies, [record.municipality.area])
+        _set_area(document, taxonomies, [record.municipality.area_id])
 
 
 def _fill_committee(document: Document, committee: Committee, taxonomies: Taxonomies) -> None:

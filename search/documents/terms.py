@@ -33,7 +33,7 @@ class TermTree:
             term, depth = self.by_id.get(pk), 0
             while term is not None and depth <= MAX_DEPTH:
                 found[term.pk] = term
-                term, depth = self.by_id.get(getattr(term, "parent_id", None)), depth + 1
+                term, depth = self.by_id.get(getattr(term, "parent_id", None) or 0), depth + 1
         return list(found.values())
 
     def below(self, pks: Iterable[int]) -> list[Any]:

@@ -56,7 +56,8 @@ class EngineAnswer:
     """`counts` holds every value with a count above 0 and every selected one.
 
     `matched` says how the words were met, `missing` which of them stand nowhere in the catalogue. Without results,
-    `without` says how many there are without one of the filters, by facet and value ("within", "q" and "all", which is all filters, have no value).
+    `without` says how many there are without one of the filters, by facet and value; "within", "q" and "all", which is
+    all filters, have no value.
     """
 
     total: int

@@ -8,7 +8,7 @@ from typing import Any
 
 from search.engines.snapshot import Snapshot
 
-__all__ = ["EXACT_NAME", "FIELD_POINTS", "FINE", "WHOLE_WORD", "distance_km", "nearest_km", "order"]
+__all__ = ["EXACT_NAME", "FIELD_POINTS", "FINE", "WHOLE_WORD", "distance_km", "nearest_km", "order", "standing"]
 
 #: What a word is worth by the field in which it stands. A name says what a thing is; a text only mentions it.
 FIELD_POINTS = {"name": 8.0, "other": 5.0, "terms": 4.0, "text": 1.0}
@@ -43,6 +43,22 @@ def nearest_km(snapshot: Snapshot, pk: int, center: tuple[float, float] | None) 
     return min(distance_km(center, point) for point in points) if center and points else None
 
 
+def standing(snapshot: Snapshot, language: str) -> dict[int, int]:
+    """Return the place of every entry in the order that holds among equals, worked out once for each state.
+
+    What has ended comes last; then the status, the kind, the name and the id decide.
+    """
+    if language not in snapshot.standings:
+
+        def key(pk: int) -> tuple[Any, ...]:
+            row = snapshot.rows[pk]
+            status = STATUS_RANK.get(row.status, 0)
+            return (status, KIND_RANK.get(row.kind, 99), snapshot.name_key(pk, language), row.object_id)
+
+        snapshot.standings[language] = {pk: place for place, pk in enumerate(sorted(snapshot.rows, key=key))}
+    return snapshot.standings[language]
+
+
 def order(
     snapshot: Snapshot,
     pks: Iterable[int],
@@ -54,20 +70,16 @@ def order(
     distances: dict[int, float | None],
 ) -> list[int]:
     """Return `pks` in their order. What only serves a wider area comes last, and within both parts what has ended."""
-    keys: dict[str, Callable[[int], tuple[Any, ...]]] = {
-        "name": lambda pk: (snapshot.name_key(pk, language),),
+    places, rows = standing(snapshot, language), snapshot.rows
+    if sort == "relevance" and not scores:
+        return sorted(pks, key=lambda pk: (pk in wider, places[pk]))
+    keys: dict[str, Callable[[int], Any]] = {
+        "name": lambda pk: snapshot.name_key(pk, language),
         "nearest": lambda pk: (_or_far(distances.get(pk)), -scores.get(pk, 0.0)),
-        "relevance": lambda pk: (-scores.get(pk, 0.0),),
+        "relevance": lambda pk: -scores.get(pk, 0.0),
     }
     main = keys[sort]
-
-    def key(pk: int) -> tuple[Any, ...]:
-        row = snapshot.rows[pk]
-        status = STATUS_RANK.get(row.status, 0)
-        tail = (status, KIND_RANK.get(row.kind, 99), snapshot.name_key(pk, language), row.object_id)
-        return (pk in wider, row.status == ENDED, *main(pk), *tail)
-
-    return sorted(pks, key=key)
+    return sorted(pks, key=lambda pk: (pk in wider, rows[pk].status == ENDED, main(pk), places[pk]))
 
 
 def _or_far(distance: float | None) -> float:

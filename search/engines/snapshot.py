@@ -44,7 +44,9 @@ class Snapshot:
     rows: dict[int, Row] = field(default_factory=dict)
     bits: dict[str, dict[str, int]] = field(default_factory=dict)
     folded: dict[str, set[int]] = field(default_factory=dict)
-    _name_keys: dict[tuple[str, int], Any] = field(default_factory=dict)
+    #: The order among equals by language, filled when it is first asked for.
+    standings: dict[str, dict[int, int]] = field(default_factory=dict)
+    _name_keys: dict[str, dict[int, Any]] = field(default_factory=dict)
 
     def get(self, facet: str, value: str) -> int:
         return self.bits.get(facet, {}).get(value, 0)
@@ -58,10 +60,10 @@ class Snapshot:
 
     def name_key(self, pk: int, language: str) -> Any:
         """Return the key by which the name of an entry sorts for a reader of `language`."""
-        key = (language, pk)
-        if key not in self._name_keys:
-            self._name_keys[key] = sort_key(self.rows[pk].names.get(language, ""), language)
-        return self._name_keys[key]
+        keys = self._name_keys.setdefault(language, {})
+        if pk not in keys:
+            keys[pk] = sort_key(self.rows[pk].names.get(language, ""), language)
+        return keys[pk]
 
     def fill(self, values: list[tuple[Any, ...]]) -> None:
         """Take in all rows of an empty snapshot at once."""
@@ -82,6 +84,7 @@ class Snapshot:
             rows=dict(self.rows),
             bits={facet: dict(found) for facet, found in self.bits.items()},
             folded={name: set(pks) for name, pks in self.folded.items()},
+            _name_keys={language: dict(keys) for language, keys in self._name_keys.items()},
         )
         for pk, *columns in values:
             later._drop(pk)
@@ -106,6 +109,8 @@ class Snapshot:
         row = self.rows.pop(pk, None)
         if row is None:
             return
+        for keys in self._name_keys.values():
+            keys.pop(pk, None)
         for name in row.folded:
             self.folded[name].discard(pk)
         for facet, values in row.facets.items():

@@ -64,7 +64,7 @@ def test_each_filter_has_a_chip_that_removes_it_also_one_that_nobody_knows(clien
 
 def test_a_new_search_keeps_the_filters_and_the_filters_keep_the_words(client):
     make_service(cost="free")
-    forms = [form for form in parse(client.get("/el/services/?q=x&cost=free&near=town&page=2")).iter("form")]
+    forms = list(parse(client.get("/el/services/?q=x&cost=free&near=town&page=2")).iter("form"))
     kept = [
         {(box.get("name"), box.get("value")) for box in form.iter("input") if box.get("type") == "hidden"} for form in forms
     ]

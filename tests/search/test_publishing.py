@@ -47,10 +47,10 @@ def test_a_draft_change_is_not_found_before_it_is_published():
 def test_a_publish_that_is_rolled_back_leaves_the_index_as_it_was():
     make_service(name_el="Μένει")
     before = Generation.current()
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         make_service(name_el="Φεύγει")
         assert names("φεύγει") == ["Φεύγει"]
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert (Generation.current().number, Generation.current().trail) == (before.number, before.trail)
     assert names("φεύγει") == []
     make_service(name_el="Έρχεται")
