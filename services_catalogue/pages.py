@@ -13,7 +13,7 @@ from common.languages import active_language
 from common.views.record_list import in_alphabet
 from services_catalogue import facts
 from services_catalogue.eligibility_sentences import criterion_sentence
-from services_catalogue.models import FundingProgramme, Location, Organisation, Service, ServiceAtLocation, Tenancy
+from services_catalogue.models import Category, FundingProgramme, Location, Organisation, Service, ServiceAtLocation, Tenancy
 from services_catalogue.page_parts import (
     PlaceHere,
     Reach,
@@ -93,10 +93,10 @@ def _reach(contacts: list[Any], places: list[PlaceHere]) -> Reach:
 
 
 def _related(service: Service) -> list[InLanguage]:
-    """Return services for the same needs in the same municipality, those that share most first."""
-    needs = [category.pk for category in service.categories.all()]
-    if not needs:
+    """Return services for the same needs in the same municipality, those that share most first; none in a first preview."""
+    if not service.pk:
         return []
+    needs = Category.objects.filter(services=service.pk).values("pk")
     others = Service.objects.published().for_listing().filter(categories__in=needs, municipality=service.municipality_id)
     shared = others.exclude(pk=service.pk).exclude(status=Service.Status.ENDED).annotate(shared=Count("categories"))
     return [other.in_language() for other in shared.order_by("-shared", "pk")[:MAX_RELATED]]
