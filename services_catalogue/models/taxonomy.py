@@ -17,7 +17,7 @@ class Category(TreeNode, Term):
 
     required_texts = ("label",)
 
-    #: Drawings of `components/icon.html` that stand beside a need on the home page.
+    #: Drawings of `common.icons` that stand beside a need on the home page.
     ICONS = [
         ("people", _("people")), ("child", _("child")), ("wheelchair", _("wheelchair")), ("briefcase", _("briefcase")),
         ("key", _("key")), ("bowl", _("bowl")), ("shield", _("shield")), ("speech", _("speech")), ("paper", _("paper")),
