@@ -1,7 +1,7 @@
 """Measures the search with judged queries: `make bench-relevance`, or with `ARGS="--engine … --misses"`.
 
 It makes a site of its own in a temporary folder. For other engines than the embedded one, `DATABASE_URL` names an empty
-database that may be filled, and `SEARCH_URL` a cluster.
+database that may be filled, and `SEARCH_URL` a cluster that no site uses.
 """
 
 from __future__ import annotations
@@ -75,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = read_arguments(arguments)
     with tempfile.TemporaryDirectory(prefix="pyxida-relevance-") as folder:
         os.environ["DATA_DIR"] = folder
+        # Django warns of a folder for collected files that is missing.
+        (Path(folder) / "static").mkdir()
         os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.base"
         import django
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
@@ -13,7 +14,11 @@ from services_catalogue.models import Service
 from tests.benchmarks.relevance.baselines import Texts
 from tests.benchmarks.relevance.queries import Query
 
-__all__ = ["OtherEngineError", "documents", "fill", "site_search"]
+__all__ = ["NotEmptyError", "OtherEngineError", "documents", "fill", "site_search"]
+
+
+class NotEmptyError(Exception):
+    """The database holds services already: it may be somebody's."""
 
 
 class OtherEngineError(Exception):
@@ -22,10 +27,12 @@ class OtherEngineError(Exception):
 
 def fill() -> None:
     """Set up the site with the seeds and the demo catalogue, and its index. The database must be an empty one."""
-    for command in ("migrate", "load_seeds", "make_demo", "rebuild_index"):
-        options = {"interactive": False} if command == "migrate" else {}
-        with open("/dev/null", "w") as silent:
-            call_command(command, stdout=silent, verbosity=0, **options)
+    silent = io.StringIO()
+    call_command("migrate", stdout=silent, verbosity=0, interactive=False)
+    if Service.objects.exists():
+        raise NotEmptyError("The database that DATABASE_URL names holds services already. Give an empty one.")
+    for command in ("load_seeds", "make_demo", "rebuild_index"):
+        call_command(command, stdout=silent)
 
 
 def documents() -> Iterable[tuple[str, Texts]]:
