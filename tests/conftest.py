@@ -1,0 +1,74 @@
+"""What all tests share: a database that is migrated once for each state of the migrations, and copied for each run.
+
+Migrating takes longer than most tests together, and every worker of every run would do it again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def _state() -> str:
+    """A fingerprint of everything that a migrated database depends on."""
+    digest = hashlib.sha256((ROOT / "uv.lock").read_bytes())
+    for path in sorted([*ROOT.glob("*/migrations/*.py"), *ROOT.glob("site/*/migrations/*.py")]):
+        digest.update(path.read_bytes())
+    # What `post_migrate` makes: groups, rights, the workflow.
+    for path in sorted(ROOT.glob("services_catalogue/admin/*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a database with what its write-ahead log still holds."""
+    with sqlite3.connect(source) as one, sqlite3.connect(target) as other:
+        one.backup(other)
+    one.close()
+    other.close()
+
+
+def _migrated() -> Path:
+    """Return the migrated database of this state, made by the first worker that asks."""
+    folder = Path(tempfile.gettempdir()) / f"pyxida-test-databases-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    template = folder / f"{_state()}.sqlite3"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not template.exists():
+            with tempfile.TemporaryDirectory() as made:
+                env = {**os.environ, "DATA_DIR": made, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+                command = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+                subprocess.run(command, cwd=ROOT, env=env, check=True)
+                part = template.with_suffix(".part")
+                part.unlink(missing_ok=True)
+                _copy(Path(made) / "pyxida.sqlite3", part)
+                part.rename(template)
+    return template
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Give this worker its own copy of the migrated database."""
+    name = Path(settings.DATA_DIR) / f"test-{os.getpid()}.sqlite3"
+    _copy(_migrated(), name)
+    with django_db_blocker.unblock():
+        connection.close()
+        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = str(name)
+        yield
+        connection.close()
+    for leftover in name.parent.glob(f"{name.name}*"):
+        leftover.unlink()
