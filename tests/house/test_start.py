@@ -7,7 +7,8 @@ import socket
 import pytest
 from django.contrib.auth import get_user_model
 
-from config.env import SettingError
+from config.env import ROOT, SettingError
+from config.start import steps
 from config.start.administrator import FIRST_LOGIN, ensure_administrator
 from config.start.messages import compile_messages
 from config.start.port import HOST, claim
@@ -113,3 +114,8 @@ def test_another_admin_password_than_the_last_one_is_applied(start, monkeypatch,
     start()
     assert user().check_password("I forgot the first")
     assert "I forgot" not in (tmp_path / FIRST_LOGIN).read_text()
+
+
+def test_what_the_start_makes_is_not_among_what_it_reads():
+    """Else each start would find the static files changed by the one before."""
+    assert not [path for path in steps._static_sources() if path.is_relative_to(ROOT / "var")]

@@ -41,7 +41,8 @@ def _migrations() -> Iterator[Path]:
 def _static_sources() -> Iterator[Path]:
     yield LOCK_FILE
     yield from (ROOT / "site" / "static").rglob("*")
-    yield from ROOT.glob("*/static/**/*")
+    for app in ROOT.glob("*/apps.py"):  # never DATA_DIR, which may lie in the clone and holds what this step makes
+        yield from (app.parent / "static").rglob("*")
 
 
 def _seeding_sources(source: str) -> Iterator[Path]:
