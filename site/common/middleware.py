@@ -6,8 +6,10 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.http import ConditionalGetMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -18,6 +20,8 @@ from common.languages import language_of_path, wished_language
 
 __all__ = [
     "ConditionalMiddleware",
+    "EditorsCsrfMiddleware",
+    "EditorsSessionMiddleware",
     "ErrorPageMiddleware",
     "PathLanguageMiddleware",
     "PolicyMiddleware",
@@ -30,6 +34,8 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 SAFE_METHODS = ("GET", "HEAD")
 #: Below these addresses forms are sent: the editors' side and Wagtail's own log-in for private pages.
 WRITABLE_PREFIXES = ("/admin/", "/documents/authenticate_with_password/")
+#: Below these, answers may depend on who asks.
+PRIVATE_PARTS = ("/admin/", "/documents/", "/_util/")
 WRITABLE_VIEWS = ("wagtailcore_login", "wagtailcore_authenticate_with_password")
 #: A body that starts so is a whole page of its own making, such as that of a retired record.
 PAGE_START = b"<!doctype html"
@@ -129,6 +135,27 @@ class PolicyMiddleware:
         response = self.get_response(request)
         response.headers["Permissions-Policy"] = self.HEADER
         return response
+
+
+def _is_public(request: HttpRequest) -> bool:
+    return not any(part in request.path_info for part in PRIVATE_PARTS)
+
+
+class EditorsSessionMiddleware(SessionMiddleware):
+    """Sessions for editors. A public answer that used none says nothing of cookies, whatever stale one came along."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if _is_public(request) and not (request.session.accessed or request.session.modified):
+            return response
+        return super().process_response(request, response)
+
+
+class EditorsCsrfMiddleware(CsrfViewMiddleware):
+    """Guards the editors' forms. On a public address a broken cookie would be answered with a new one."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if not _is_public(request):
+            super().process_request(request)
 
 
 class ConditionalMiddleware(ConditionalGetMiddleware):

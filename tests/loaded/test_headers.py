@@ -160,3 +160,11 @@ def test_an_unknown_address_without_a_language_is_no_readers_own(client):
     assert answer.status_code == 404
     assert answer.headers["Vary"] == "Accept-Language, Accept-Encoding"
     assert not answer.cookies
+
+
+@pytest.mark.parametrize("cookie", ["sessionid=%00", "csrftoken=\xff", "sessionid=" + "x" * 32, "messages=broken"])
+def test_a_stale_cookie_changes_nothing(client, cookie):
+    for path in ("/el/", "/bg/services/", "/tr/no-such-page/"):
+        answer = client.get(path, headers={"cookie": cookie})
+        assert not answer.cookies, path
+        assert "Cookie" not in answer.headers.get("Vary", ""), path

@@ -57,10 +57,10 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "common.middleware.ErrorPageMiddleware",
     "common.middleware.ReadOnlyMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "common.middleware.EditorsSessionMiddleware",
     "common.middleware.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "common.middleware.EditorsCsrfMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "common.admin_middleware.BoundedAdminSearchMiddleware",
@@ -134,6 +134,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Search
+LEXICON_DIR = DATA_DIR  # the dictionaries of word forms, as `build_lexicon` writes them
 
 # Security
 IS_HTTPS = SITE_URL.startswith("https://")
