@@ -4,9 +4,9 @@
 """
 
 from search.analysis.base import Alternatives, AnalysedQuery, Analyser, Step, Token, Word
-from search.analysis.simple import SimpleAnalyser
+from search.analysis.lemma_analyser import LemmaAnalyser
 
 __all__ = ["VERSION", "Alternatives", "AnalysedQuery", "Analyser", "Step", "Token", "Word", "analyser"]
 
-analyser: Analyser = SimpleAnalyser()
+analyser: Analyser = LemmaAnalyser()
 VERSION = analyser.version

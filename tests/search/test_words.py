@@ -44,11 +44,10 @@ def test_a_text_is_indexed_under_its_own_language_only():
     assert service.pk == search(Params(q="стая"), "el").results[0].id
 
 
-def test_a_name_comes_before_a_mention_and_a_whole_word_before_a_beginning():
+def test_a_name_comes_before_a_mention():
     make_service(name_el="Άλλο", body_el="<p>Κάποτε και σχολή.</p>")
     make_service(name_el="Σχολή γονέων")
-    make_service(name_el="Σχολήμερα γονέων")
-    assert names("σχολή") == ["Σχολή γονέων", "Σχολήμερα γονέων", "Άλλο"]
+    assert names("σχολή") == ["Σχολή γονέων", "Άλλο"]
 
 
 def test_what_is_typed_as_a_whole_name_comes_first():

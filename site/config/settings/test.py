@@ -9,9 +9,10 @@ for _name in ("DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HO
     os.environ.pop(_name, None)
 
 from config.settings.base import *
-from config.settings.base import DATA_DIR
+from config.settings.base import BASE_DIR, DATA_DIR
 
 DEBUG = False
+LEXICON_DIR = BASE_DIR / ".tools"  # written once in a clone, and not by each of the tests' processes
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -14,6 +14,7 @@ from config.env import ROOT
 from config.start.administrator import ensure_administrator
 from config.start.stamp import Stamp, fingerprint
 from search import index
+from search.analysis import lexicon
 
 __all__ = ["Step", "run_steps", "steps_for"]
 
@@ -51,6 +52,10 @@ def _seeding_sources(source: str) -> Iterator[Path]:
     yield from (ROOT / "seeding" / "data" / source).rglob("*")
 
 
+def _build_lexicon() -> str:
+    return "written" if lexicon.ensure(print) else "there already"
+
+
 def _migrate() -> str:
     call_command("migrate", verbosity=0, interactive=False)
     return "up to date"
@@ -76,7 +81,7 @@ def _build_index() -> str:
 def steps_for(stamp: Stamp, *, static: bool, seeds: bool, demo: bool) -> list[Step]:
     """Return the steps of one kind of start."""
     data_dir, database = settings.DATA_DIR, str(settings.DATABASES["default"]["NAME"])
-    steps = [Step("Database", _migrate, fingerprint(_migrations(), database))]
+    steps = [Step("Dictionaries", _build_lexicon), Step("Database", _migrate, fingerprint(_migrations(), database))]
     if static:
         steps.append(Step("Static files", _collect_static, fingerprint(_static_sources(), str(settings.STATIC_ROOT))))
     steps.append(Step("Administrator", lambda: ensure_administrator(data_dir, settings.SITE_URL, stamp)))

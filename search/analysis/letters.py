@@ -1,0 +1,67 @@
+"""Letters: which language a word is written in, its lower case, and its form without accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from common.text import fold as fold_text
+from common.text import lower
+
+__all__ = ["MAX_WORD", "WORD", "fold", "prepare", "script"]
+
+#: A word with what follows its apostrophe: Turkish puts the endings of names behind one.
+WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)?")
+APOSTROPHE = re.compile(r"['’ʼ`´]")
+GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+#: Letters of a word that are read: no word of any of the languages is longer, and an index of noise would be.
+MAX_WORD = 60
+
+
+def script(word: str) -> str:
+    """Return the language whose letters `word` is written in; Latin letters are Turkish.
+
+    Of the site's languages each has a script of its own, so a name is the same token in every language's text.
+    """
+    if GREEK.search(word):
+        return "el"
+    return "bg" if CYRILLIC.search(word) else "tr"
+
+
+def prepare(word: str, language: str) -> str:
+    """Return `word` in lower case as its dictionary has it: accents kept, Turkish endings behind an apostrophe cut."""
+    word = unicodedata.normalize("NFC", word)[:MAX_WORD]
+    if language == "tr":
+        return APOSTROPHE.split(lower(word, "tr").replace("i\u0307", "i"))[0]
+    word = word.lower()
+    if language == "bg":
+        # Stress marks are for learners; й is a letter.
+        word = unicodedata.normalize("NFC", word.replace("\u0300", "").replace("\u0301", "").replace("ѝ", "и"))
+    return word
+
+
+class Folds(dict[int, str]):
+    """What each letter is without accents, worked out when it is first met: folding a word is then one quick pass."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold_text(chr(code), self.language)
+        return self[code]
+
+
+FOLDS = {language: Folds(language) for language in ("el", "bg", "tr")}
+
+
+def fold(word: str, language: str) -> str:
+    """Return `word` without accents, in the letters that one types without looking: ς is σ, ı is i, й stays й.
+
+    Of Turkish without what follows an apostrophe.
+    """
+    word = unicodedata.normalize("NFC", word)
+    if language == "tr":
+        word = APOSTROPHE.split(word, maxsplit=1)[0]
+    return word.translate(FOLDS[language])

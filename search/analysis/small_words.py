@@ -1,0 +1,42 @@
+"""Words that say nothing about what a person needs. They count only in a query that has no others."""
+
+from __future__ import annotations
+
+from search.analysis.letters import fold, prepare, script
+from search.analysis.sounds import in_latin, sound
+
+__all__ = ["is_small", "may_be_small"]
+
+#: Articles, prepositions, conjunctions, pronouns and helping verbs, folded.
+TEXTS = {
+    "el": """
+        ο η το οι τα του τησ των τον την τη τουσ τισ σε στο στη στην στον στουσ στισ στα στησ για γι και κι με απο απ κατ
+        κατα που πωσ ποιοσ ποια ποιο ποιον ενα μια ενασ ενοσ μιασ να θα δε δεν μη μην ειναι ειμαι εισαι ειμαστε ησουν ηταν
+        εχω εχεισ εχει εχουν εχουμε μου σου μασ σασ τι ωσ αν οταν οτι αλλα πολυ πια αλλο αυτο αυτη αυτοσ εδω εκει κατι
+        καποιοσ καποια μπορω μπορει μπορουν θελω θελει γιατι πριν μετα χωρισ προσ εγω εμεισ
+    """,
+    "bg": """
+        а у в във за и или на с със от до по е са съм си сме сте да не ли че ми ме го я ги му ни ви се той тя то те аз ние
+        вие какво как къде кой коя кое кои където който която което които има имам няма нямам ще бъде беше ако когато като
+        но много вече този тази това тези при без преди след един една едно мога може искам иска трябва някой някоя нещо
+        към над под
+    """,
+    "tr": """
+        ve veya ya ile icin bir bu o de da mi mu ki ne nasil nerede nereden nereye kim kime gibi kadar daha cok en ama
+        fakat ben sen biz siz onlar bana sana beni seni benim senin bizim sizin var yok degil olan olarak olur her hangi
+        lazim istiyorum isterim gerek gerekli artik hic
+    """,
+}
+SMALL_WORDS = {code: frozenset(text.split()) for code, text in TEXTS.items()}
+SOUNDS = {code: frozenset(sound(word, code) for word in words) for code, words in SMALL_WORDS.items()}
+
+
+def is_small(word: str) -> bool:
+    """Whether a word, as it is written, is one of them."""
+    language = script(word)
+    return fold(prepare(word, language), language) in SMALL_WORDS[language]
+
+
+def may_be_small(typed: str, language: str) -> bool:
+    """Whether a word typed in Latin letters is one of `language`."""
+    return any(each in SOUNDS[language] for each in in_latin(typed, language))
