@@ -15,9 +15,10 @@ def commit(django_capture_on_commit_callbacks):
     return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
-def translate(manager, page, language):
+def translate(manager, page, language, commit):
     locale = Locale.objects.get(language_code=language)
-    response = manager.post(f"/admin/localize/submit/page/{page.pk}/", {"locales": [locale.pk]})
+    with commit():
+        response = manager.post(f"/admin/localize/submit/page/{page.pk}/", {"locales": [locale.pk]})
     assert response.status_code == 302
     return Translation.objects.get(source__object_id=page.translation_key, target_locale=locale)
 
@@ -36,7 +37,7 @@ WORDS = {"Τίτλος": "Заглавие", "Περίληψη": "Обобщен
 
 def test_a_translation_replaces_the_alias_only_when_it_is_published(client, manager, commit):
     page = make_news("el", title="Τίτλος", summary="Περίληψη", slug="titlos", body=body(("paragraph", "<p>Κείμενο</p>")))
-    translation = translate(manager, page, "bg")
+    translation = translate(manager, page, "bg", commit)
     begun = twin(page, "bg")
     assert (begun.alias_of_id, begun.live, begun.text_language) == (None, True, "el")
     assert "only in" not in client.get(page.path_in_site).content.decode()
@@ -73,7 +74,7 @@ def test_a_translation_replaces_the_alias_only_when_it_is_published(client, mana
 
 def test_a_translation_can_become_an_alias_again(manager, commit):
     page = make_news("tr", title="Başlık")
-    translate(manager, page, "el")
+    translate(manager, page, "el", commit)
     with commit():
         manager.post(f"/admin/pages/{twin(page, 'el').pk}/edit/", {"action": "publish"})
     assert twin(page, "el").text_language == "el"
