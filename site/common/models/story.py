@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
@@ -164,6 +165,11 @@ class StoryPage(AtomicPublishing, Page):
         page = super().with_content_json(content)
         page.shown_language = ""
         return page
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Render in the language of the tree: the address of a page that was never saved does not name it."""
+        with translation.override(self.tree_language):
+            return super().serve_preview(request, mode_name).render()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
