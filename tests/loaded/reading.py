@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -64,10 +64,10 @@ class Page:
 
     path: str
     language: str
-    expected: int
     answer: Any
     document: Element
-    errors: list[str] = field(default_factory=list)
+    errors: list[str]
+    expected: int = 200
 
     @property
     def html(self) -> str:
@@ -75,13 +75,13 @@ class Page:
 
 
 @lru_cache(maxsize=None)
-def read(path: str, expected: int = 200) -> Page:
+def read(path: str) -> Page:
     """Ask for a page as a stranger does and parse it strictly; the content of this folder's tests never changes."""
     answer = Client().get(path)
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     document = parser.parse(answer.content.decode())
     errors = [f"{position}: {code} {values}" for position, code, values in parser.errors]
-    return Page(path, path.split("/")[1], expected, answer, document, errors)
+    return Page(path, path.split("/")[1], answer, document, errors)
 
 
 def addresses() -> Iterator[tuple[str, int]]:
@@ -109,7 +109,11 @@ def addresses() -> Iterator[tuple[str, int]]:
 @lru_cache(maxsize=None)
 def every_page() -> list[Page]:
     """Read the whole site; some hundreds of pages, so once for all tests of a process."""
-    return [read(path, expected) for path, expected in addresses()]
+    pages = []
+    for path, expected in dict(addresses()).items():
+        pages.append(read(path))
+        pages[-1].expected = expected
+    return pages
 
 
 def texts(element: Element) -> Iterator[str]:
