@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 
 from common.languages import LANGUAGES
 from search.analysis import Alternatives, Word
 
-__all__ = ["COLUMNS", "FIELDS", "TABLE", "clear", "delete", "insert", "match", "weights"]
+__all__ = ["COLUMNS", "FIELDS", "TABLE", "clear", "delete", "insert", "match", "present", "weights"]
 
 TABLE = "search_words"
 #: A migration made it. Name of the record; its other names; labels and synonyms of what it carries; all else that it says.
 FIELDS = ("name", "other", "terms", "text")
 COLUMNS = tuple(f"{field}_{language}" for language in LANGUAGES for field in FIELDS)
+
+#: Questions that are asked in one statement; SQLite takes 500.
+MAX_PARTS = 100
+#: What no entry has: tokens are in lower case.
+NOWHERE = '"NOWHERE"'
 
 
 def insert(rows: Iterable[tuple[int, Mapping[str, str]]]) -> None:
@@ -44,11 +49,33 @@ def weights(values: Mapping[str, float]) -> str:
     return ", ".join(f"{values.get(field, 0.0):.1f}" for _language in LANGUAGES for field in FIELDS)
 
 
-def _either(alternatives: Alternatives, whole_only: bool) -> str:
-    parts = [f'"{token}"' for token in alternatives.whole]
+def quoted(tokens: Iterable[str]) -> list[str]:
+    return [f'"{token}"' for token in tokens]
+
+
+def _either(alternatives: Alternatives, whole_only: bool = False) -> str:
+    parts = quoted(alternatives.whole)
     if not whole_only:
         parts += [f'"{token}"*' for token in alternatives.prefixes]
+    parts += [f"({' AND '.join(quoted(tokens))})" for tokens in alternatives.together]
     return " OR ".join(parts)
+
+
+def present(alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
+    """Tell of each of `alternatives` whether any entry of these kinds has it. It stops at the first that has."""
+    places = ", ".join(["%s"] * len(kinds))
+    part = (
+        f"SELECT EXISTS (SELECT 1 FROM {TABLE} JOIN search_entry ON search_entry.id = {TABLE}.rowid "  # noqa: S608
+        f"WHERE {TABLE} MATCH %s AND NOT deleted AND kind IN ({places}))"
+    )
+    found: list[bool] = []
+    with connection.cursor() as cursor:
+        for start in range(0, len(alternatives), MAX_PARTS):
+            some = alternatives[start : start + MAX_PARTS]
+            values = [value for each in some for value in (_either(each) or NOWHERE, *kinds)]
+            cursor.execute(" UNION ALL ".join([part] * len(some)), values)
+            found += [bool(hit) for (hit,) in cursor.fetchall()]
+    return found
 
 
 def match(word: Word, whole_only: bool = False) -> str:

@@ -17,8 +17,8 @@ from django.db.models.functions import Cast
 from common.models import Record
 from common.models.story import StoryPage
 from search import fts
-from search.analysis import VERSION
-from search.documents import PAGES, RECORDS, Document, Taxonomies, page_documents, prefetched, record_document
+from search.analysis import VERSION, catalogue_words
+from search.documents import PAGES, RECORDS, Document, Taxonomies, Texts, page_documents, prefetched, record_document
 from search.models import Entry, Generation
 
 __all__ = [
@@ -127,6 +127,7 @@ def _write(documents: list[Document]) -> None:
     kind = documents[0].kind
     stored = {row.object_id: row for row in Entry.objects.filter(kind=kind, object_id__in=[d.object_id for d in documents])}
     changed: list[tuple[Entry, dict[str, str]]] = []
+    written: list[Texts] = []
     for document in documents:
         tokens = document.texts.tokens()
         digest = document.digest(tokens)
@@ -136,6 +137,7 @@ def _write(documents: list[Document]) -> None:
         row.payload, row.facets, row.ranking, row.digest = document.payload, document.facets, document.ranking, digest
         row.deleted = False
         changed.append((row, tokens))
+        written.append(document.texts)
     if not changed:
         return
     number = Generation.advance(**_version()).number
@@ -143,6 +145,7 @@ def _write(documents: list[Document]) -> None:
         row.generation = number
         row.save()
     fts.insert((row.pk, tokens) for row, tokens in changed)
+    catalogue_words.remember(word for texts in written for words in texts.words().values() for word in words)
 
 
 def _version() -> dict[str, Any]:
@@ -155,6 +158,7 @@ def rebuild(progress: Callable[[str, int], None] = lambda _kind, _count: None) -
     taxonomies = Taxonomies()
     with transaction.atomic():
         fts.clear()
+        catalogue_words.clear()
         Entry.objects.update(digest="")
         total = 0
         for kind, documents in _everything(taxonomies):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from django.db import models
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 
-__all__ = ["Entry", "Generation"]
+__all__ = ["CatalogueWord", "Entry", "Generation", "Override", "Synonym"]
 
 #: How many past states of the index a worker may be behind and still catch up row by row.
 TRAIL = 64
@@ -73,3 +76,102 @@ class Generation(models.Model):
             setattr(state, name, value)
         state.save()
         return state
+
+
+class CatalogueWord(models.Model):
+    """A word as it stands somewhere in the catalogue: what typing errors are compared with, and what a reader is shown.
+
+    Words come with the entries that have them and go with a rebuild only, so whoever uses one asks the index whether it is
+    still there.
+    """
+
+    word = models.CharField(max_length=60, unique=True)
+    #: Of the script in which it is written.
+    language = models.CharField(max_length=2)
+    sound = models.CharField(max_length=80)
+    #: What the index holds of it, with blanks between.
+    tokens = models.CharField(max_length=250)
+
+    class Meta:
+        indexes = [models.Index(fields=["language", "sound"], name="search_word_by_sound")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class Wording(models.Model):
+    """What editors teach the search about words; it acts on the next search."""
+
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            Generation.advance()
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            Generation.advance()
+            return super().delete(*args, **kwargs)
+
+
+class Synonym(Wording):
+    """Words that find what other words find."""
+
+    words = models.CharField(
+        _("what people type"), max_length=100, help_text=_("A word or a few, in any form. Accents and capitals do not matter.")
+    )
+    means = models.TextField(
+        _("what it finds as well"), max_length=1000,
+        help_text=_("Words that stand in the entries, in any language; one a line. All words of a line must be in an entry."),
+    )  # fmt: skip
+    two_way = models.BooleanField(
+        _("also the other way round"), default=False, help_text=_("Then each line finds what the words above find, too.")
+    )
+
+    class Meta:
+        ordering = ["language", "words"]
+        verbose_name = _("synonym")
+        verbose_name_plural = _("synonyms")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "words"], name="search_one_synonym_for_words",
+                violation_error_message=_("There are synonyms for these words already."),
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Override(Wording):
+    """A form of a word that the dictionaries get wrong, and the word that it is a form of."""
+
+    form = models.CharField(_("form of a word"), max_length=60, help_text=_("One word, as it stands in a text."))
+    lemma = models.CharField(
+        _("the word that it belongs to"), max_length=60,
+        help_text=_("One word, as a dictionary has it. Whoever looks for one of the two finds the other."),
+    )  # fmt: skip
+
+    class Meta:
+        ordering = ["language", "form"]
+        verbose_name = _("form of a word")
+        verbose_name_plural = _("forms of words")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "form"], name="search_one_override_for_a_form",
+                violation_error_message=_("There is an entry for this form already."),
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.form} → {self.lemma}"
+
+    def clean(self) -> None:
+        super().clean()
+        for name in ("form", "lemma"):
+            if len((getattr(self, name) or "").split()) > 1:
+                raise ValidationError({name: _("This is more than one word. For several, make a synonym.")})

@@ -39,7 +39,10 @@ POINT = re.compile(r"(-?\d{1,3}(?:\.\d{1,15})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,15})?)
 
 @dataclass(frozen=True)
 class Params:
-    """What a reader asked for. `point` is `near` as degrees, where it was given as such; else `near` is an area's code."""
+    """What a reader asked for. `exact`: the words are meant as they were typed.
+
+    `point` is `near` as degrees, where it was given as such; else `near` is an area's code.
+    """
 
     q: str = ""
     selected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -48,11 +51,13 @@ class Params:
     within: float | None = None
     sort: str = ""
     page: int = 1
+    exact: bool = False
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """Names and values as they stand in the canonical address, the page left out where it is the first."""
         pairs = [("q", self.q)] if self.q else []
+        pairs += [("exact", "1")] if self.exact else []
         pairs += [(name, value) for name, values in self.selected.items() for value in values]
         pairs += [("near", self.near)] if self.near else []
         pairs += [("within", f"{self.within:g}")] if self.within is not None else []
@@ -78,7 +83,7 @@ class Params:
     def without(self, name: str, value: str = "") -> Params:
         """Return the same search without one value of a facet, or without `q`, `near` or `within`; from page one."""
         if name == "q":
-            return replace(self, q="", page=1)
+            return replace(self, q="", exact=False, page=1)
         if name == "near":
             return replace(self, near="", point=None, within=None, sort="" if self.sort == "nearest" else self.sort, page=1)
         if name == "within":
@@ -93,8 +98,12 @@ class Params:
     def sorted_by(self, sort: str) -> Params:
         return replace(self, sort=sort, page=1)
 
+    def exactly(self) -> Params:
+        """Return the same search for the words as they were typed."""
+        return replace(self, exact=True, page=1)
+
     def unfiltered(self) -> Params:
-        return Params(q=self.q, sort=self.sort if self.sort != "nearest" else "")
+        return Params(q=self.q, exact=self.exact, sort=self.sort if self.sort != "nearest" else "")
 
     def _select(self, name: str, values: tuple[str, ...]) -> Params:
         selected = {key: kept for key, kept in self.selected.items() if key != name}
@@ -159,6 +168,7 @@ def read(pairs: Iterable[tuple[str, str]], facets: tuple[Facet, ...] = FINDER_FA
         within=read_within(single.get("within", "")) if near else None,
         sort=sort if sort in SORTS else "",
         page=read_page(single.get("page", "")),
+        exact=bool(single.get("q")) and single.get("exact", "") == "1",
     )
 
 

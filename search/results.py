@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +15,8 @@ from django.utils.formats import number_format
 from django.utils.functional import cached_property
 
 from search import labels as labels_module
-from search.analysis import AnalysedQuery, Step, analyser
+from search.analysis import AnalysedQuery, Step
+from search.analysis.understanding import understand
 from search.engines import Ask, EngineAnswer, Hit, engine
 from search.facets import FINDER_FACETS, SEARCH_FACETS, Facet
 from search.labels import TITLES, Labels, word
@@ -211,9 +212,11 @@ def search(params: Params, language: str, finder: Finder = FINDER, now: dt.datet
     moment = now or timezone.now()
     state = Generation.current()
     labels = labels_module.current(state)
-    query = analyser.analyse_query(params.q) if params.q else AnalysedQuery()
     center = params.point or (labels.point(params.near) if params.near else None)
     chosen = engine()
+    query = AnalysedQuery()
+    if params.q:
+        query = understand(params.q, language, state, partial(chosen.present, kinds=finder.kinds), params.exact)
     answer = chosen.search(
         Ask(
             generation=state,

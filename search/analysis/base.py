@@ -11,18 +11,20 @@ __all__ = ["Alternatives", "AnalysedQuery", "Analyser", "Step", "Token", "Word"]
 
 @dataclass(frozen=True)
 class Token:
-    """One word of a text: where it stands, and what goes into the index for it."""
+    """One word of a text: where it stands, what goes into the index for it, and how it is written."""
 
     position: int
     tokens: tuple[str, ...]
+    written: str = ""
 
 
 @dataclass(frozen=True)
 class Alternatives:
-    """What a typed word may be in one language: whole tokens, and beginnings of tokens."""
+    """What a typed word may be in one language: whole tokens, beginnings of tokens, or several tokens in one entry."""
 
-    whole: tuple[str, ...]
+    whole: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,4 @@ class Analyser(Protocol):
 
     def query_tokens(self, word: str, language: str) -> Alternatives:
         """Return what a typed `word` may be among the tokens of `language`."""
-        ...
-
-    def analyse_query(self, text: str) -> AnalysedQuery:
-        """Read the words of a reader, who may have typed them in any of the languages."""
         ...

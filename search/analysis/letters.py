@@ -10,8 +10,8 @@ from common.text import lower
 
 __all__ = ["MAX_WORD", "WORD", "fold", "prepare", "script"]
 
-#: A word with what follows its apostrophe: Turkish puts the endings of names behind one.
-WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)?")
+#: Initials with points (Κ.Ε.Π.) are one word; so is a word with what follows its apostrophe, the endings of Turkish names.
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼ`´][^\W_]+)?")
 APOSTROPHE = re.compile(r"['’ʼ`´]")
 GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -31,7 +31,7 @@ def script(word: str) -> str:
 
 def prepare(word: str, language: str) -> str:
     """Return `word` in lower case as its dictionary has it: accents kept, Turkish endings behind an apostrophe cut."""
-    word = unicodedata.normalize("NFC", word)[:MAX_WORD]
+    word = unicodedata.normalize("NFC", word.replace(".", ""))[:MAX_WORD]
     if language == "tr":
         return APOSTROPHE.split(lower(word, "tr").replace("i\u0307", "i"))[0]
     word = word.lower()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from common.languages import LANGUAGES
-from search.analysis import VERSION, analyser
+from search.analysis import VERSION, Token, analyser
 
 __all__ = ["Document", "Texts"]
 
@@ -36,10 +36,12 @@ class Texts:
 
     def tokens(self) -> dict[str, str]:
         """Return the tokens of each column."""
+        return {column: " ".join(token for word in words for token in word.tokens) for column, words in self.words().items()}
+
+    def words(self) -> dict[str, list[Token]]:
+        """Return the words of each column, analysed."""
         return {
-            f"{name}_{language}": " ".join(
-                token for text in texts for found in analyser.analyse(text, language) for token in found.tokens
-            )
+            f"{name}_{language}": [word for text in texts for word in analyser.analyse(text, language)]
             for (name, language), texts in self._parts.items()
         }
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from search.analysis import AnalysedQuery
+from search.analysis import Alternatives, AnalysedQuery
 from search.facets import Facet
 from search.models import Generation
 
@@ -72,6 +72,10 @@ class Engine(Protocol):
     """What answers searches. Its name stands in the API."""
 
     name: str
+
+    def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
+        """Tell of each of `alternatives` whether any entry of these kinds has it, whatever the filters."""
+        ...
 
     def search(self, ask: Ask) -> EngineAnswer:
         """Answer one question. The order is total: the pages of a question join to exactly its results."""

@@ -5,14 +5,14 @@ Its text table stands in Django's own database and is written in the transaction
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db import connection
 
 from search import fts
-from search.analysis import AnalysedQuery
+from search.analysis import Alternatives, AnalysedQuery
 from search.documents import whole_name
 from search.engines.base import ALL, MOST, NOTHING, Ask, Counts, EngineAnswer, Hit
 from search.engines.bits import bits_of, positions
@@ -43,6 +43,9 @@ class EmbeddedEngine:
     """FTS5 and bitsets. Three queries a search: the words, the rows of the page and, when the index moved, its changes."""
 
     name = "embedded"
+
+    def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
+        return fts.present(alternatives, kinds)
 
     def search(self, ask: Ask) -> EngineAnswer:
         snapshot = current(ask.generation)

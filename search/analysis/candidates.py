@@ -1,0 +1,114 @@
+"""What a typed word may have been, by each way of typing it otherwise. Nothing here asks whether anything is found by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from search.analysis import catalogue_words
+from search.analysis.keyboards import LATIN, retyped
+from search.analysis.lemmas import is_known, query_tokens, token
+from search.analysis.letters import WORD, script
+from search.analysis.lexicon import lemmas_by_sound
+from search.analysis.small_words import is_small
+from search.analysis.sounds import in_latin, sound
+from search.models import Generation
+
+__all__ = ["Candidate", "Reading", "as_retyped", "as_sounding", "as_typed", "in_other_script", "misspelt"]
+
+#: The script of Turkish is Latin: what one would call another script is its own without marks, which every look-up allows.
+LATIN_LANGUAGE = "tr"
+#: Misspelt letters of a word that the dictionary knows: it may be the wrong word (гардина for градина), but not by much.
+KNOWN_WORD_ERRORS = 1
+MOST_ERRORS = 2
+#: Letters of a word typed on another layout: shorter ones come out of anything.
+SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One word that may have been meant, as it is shown, and its tokens."""
+
+    shown: str
+    tokens: tuple[str, ...]
+
+
+@dataclass
+class Reading:
+    """A stretch of text read in one way: for each of its words what that may be."""
+
+    groups: list[list[Candidate]]
+
+    @property
+    def parts(self) -> list[Candidate]:
+        return [each for group in self.groups for each in group]
+
+
+def as_typed(text: str) -> list[Reading]:
+    """Read the words as they are. Single letters among signs are no words: they are what is left of another layout."""
+    words = WORD.findall(text)
+    if len(words) > 1 and any(len(word) == 1 for word in words):
+        return []
+    return [Reading([[Candidate(word, query_tokens(word))] for word in words])]
+
+
+def _by_sound(sounds: Sequence[str], language: str) -> list[Candidate]:
+    """Return the words that have one of these sounds: those of the catalogue, then those of the dictionary."""
+    found = [Candidate(word, tokens) for word, tokens in catalogue_words.by_sound(sounds, language)]
+    found += [Candidate(lemma, (token(lemma, language),)) for lemma in lemmas_by_sound(sounds, language)]
+    return found
+
+
+def in_other_script(text: str, language: str) -> list[Reading]:
+    """Read Latin letters as `language` in one of the habits of writing it so."""
+    if language == LATIN_LANGUAGE or not text.isascii():
+        return []
+    groups = [_by_sound(in_latin(word, language), language) for word in WORD.findall(text)]
+    return [Reading(groups)] if groups and all(groups) else []
+
+
+def as_sounding(text: str) -> list[Reading]:
+    """Read the words as others that sound alike: the wrong one of six letters i, й without its mark."""
+    groups = [_by_sound([sound(word, script(word))], script(word)) for word in WORD.findall(text)]
+    return [Reading(groups)] if groups and all(groups) else []
+
+
+def as_retyped(text: str, language: str) -> list[Reading]:
+    """Read the text as typed on the keyboard of `language` while another layout was on, or the other way round."""
+    found: list[Reading] = []
+    for meant, _active, layout in retyped(text, language):
+        if layout == LATIN and language != LATIN_LANGUAGE:
+            found += in_other_script(meant, language)
+            continue
+        words = WORD.findall(meant)
+        if words and all(script(word) == language and len(word) >= SHORTEST and not is_small(word) for word in words):
+            found.append(Reading([[Candidate(word, query_tokens(word))] for word in words]))
+            found.append(Reading([_by_sound([sound(word, language)], language) for word in words]))
+    return found
+
+
+def misspelt(text: str, languages: Iterable[str], state: Generation, among_others: bool) -> list[Reading]:
+    """Read the words as those of the catalogue that are nearest to them; Latin letters as each of the languages.
+
+    A word that the dictionary knows is meant as it is, unless it stands beside words that were found.
+    """
+    words = WORD.findall(text)
+    if len(words) != 1:
+        return []
+    most = MOST_ERRORS
+    if is_known(words[0]):
+        if not among_others:
+            return []
+        most = KNOWN_WORD_ERRORS
+    own = script(words[0])
+    found: list[Reading] = []
+    for language in languages:
+        if language == own:
+            sounds: Sequence[str] = [sound(words[0], language)]
+        elif own == LATIN_LANGUAGE:
+            sounds = in_latin(words[0], language)
+        else:
+            continue
+        if near := catalogue_words.near(sounds, language, state, most):
+            found.append(Reading([[Candidate(word, tokens) for word, tokens in catalogue_words.by_sound(near, language)]]))
+    return found

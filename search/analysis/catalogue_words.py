@@ -1,0 +1,75 @@
+"""The words of the catalogue as they are written: kept with each entry, looked up by sound and by nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+from search.analysis.base import Token
+from search.analysis.letters import MAX_WORD, prepare, script
+from search.analysis.sounds import sound
+from search.held import Held
+from search.models import CatalogueWord, Generation
+
+__all__ = ["by_sound", "clear", "near", "remember"]
+
+#: Words of one letter are initials; of digits, numbers: neither is misspelt.
+MIN_LETTERS = 2
+#: Rows that are written at once.
+BATCH = 500
+#: Misspelt letters that are put right, by the letters that a word has at least.
+DISTANCES = ((8, 2), (4, 1))
+
+
+def remember(found: Iterable[Token]) -> None:
+    """Keep the words of texts that were analysed; those that are kept already cost next to nothing."""
+    rows: dict[str, CatalogueWord] = {}
+    for each in found:
+        language = script(each.written)
+        word = prepare(each.written, language)
+        if len(word) >= MIN_LETTERS and not any(letter.isdigit() for letter in word) and word not in rows:
+            rows[word] = CatalogueWord(
+                word=word[:MAX_WORD], language=language, sound=sound(word, language)[:80], tokens=" ".join(each.tokens)[:250]
+            )
+    CatalogueWord.objects.bulk_create(rows.values(), batch_size=BATCH, ignore_conflicts=True)
+
+
+def clear() -> None:
+    CatalogueWord.objects.all().delete()
+
+
+def by_sound(sounds: Iterable[str], language: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return words with one of these sounds, each with its tokens, in the order of the sounds."""
+    order = {each: place for place, each in enumerate(sounds)}
+    rows = CatalogueWord.objects.filter(language=language, sound__in=list(order)).values_list("sound", "word", "tokens")
+    return [(word, tuple(tokens.split())) for _sound, word, tokens in sorted(rows, key=lambda row: (order[row[0]], row[1]))]
+
+
+def _read(_before: dict[str, list[str]] | None, _state: Generation) -> dict[str, list[str]]:
+    sounds: dict[str, list[str]] = {}
+    for language, each in CatalogueWord.objects.values_list("language", "sound").distinct().order_by("sound"):
+        sounds.setdefault(language, []).append(each)
+    return sounds
+
+
+_sounds: Held[dict[str, list[str]]] = Held(_read)
+
+
+def near(typed: Iterable[str], language: str, state: Generation, most: int = 2) -> list[str]:
+    """Return the sounds of the catalogue that are nearest to one of `typed`, which are sounds too; at most `most` letters off.
+
+    A letter too much, too few, wrong, or in its neighbour's place, is one letter off.
+    """
+    best: dict[str, int] = {}
+    for each in typed:
+        limit = min(most, next((distance for letters, distance in DISTANCES if len(each) >= letters), 0))
+        if not limit:
+            continue
+        for other in _sounds.get(state).get(language, ()):
+            if abs(len(other) - len(each)) <= limit:
+                distance = OSA.distance(each, other, score_cutoff=limit)
+                if distance <= limit:
+                    best[other] = min(distance, best.get(other, distance))
+    least = min(best.values(), default=0)
+    return sorted(other for other, distance in best.items() if distance == least)

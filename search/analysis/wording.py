@@ -1,0 +1,108 @@
+"""Synonyms and corrected forms, as editors entered them: a query is widened by them, so they act without a rebuild."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from common.languages import LANGUAGES
+from common.text import lines
+from search.analysis.base import Alternatives, Word
+from search.analysis.lemmas import query_tokens
+from search.analysis.letters import WORD
+from search.analysis.small_words import is_small
+from search.held import Held
+from search.models import Generation, Override, Synonym
+
+__all__ = ["widen"]
+
+#: What each word may be.
+Phrase = tuple[frozenset[str], ...]
+#: Combinations of what the words of a phrase may be that are asked for.
+MAX_COMBINATIONS = 12
+
+
+@dataclass
+class Wording:
+    """What editors entered: phrases that find others, by the tokens of their first words."""
+
+    by_first: dict[str, list[tuple[Phrase, list[Phrase]]]] = field(default_factory=dict)
+
+    def add(self, words: Phrase, means: list[Phrase]) -> None:
+        if words and means:
+            for token in words[0]:
+                self.by_first.setdefault(token, []).append((words, means))
+
+    def at(self, typed: Sequence[frozenset[str]]) -> tuple[int, list[Phrase]]:
+        """Return how many of the words are in the longest phrase that they begin with, and what that finds as well."""
+        longest, means = 0, []
+        for token in typed[0]:
+            for words, found in self.by_first.get(token, ()):
+                if len(words) >= longest and _begins(typed, words):
+                    means = (means if len(words) == longest else []) + found
+                    longest = len(words)
+        return longest, means
+
+
+def _begins(typed: Sequence[frozenset[str]], words: Phrase) -> bool:
+    return len(words) <= len(typed) and all(one & other for one, other in zip(typed, words, strict=False))
+
+
+def phrase(text: str) -> Phrase:
+    """Return the words of an editor's phrase, those left out that are left out of a query."""
+    words = WORD.findall(text)
+    telling = [word for word in words if not is_small(word)] or words
+    return tuple(frozenset(query_tokens(word)) for word in telling)
+
+
+def _read(_before: Wording | None, _state: Generation) -> Wording:
+    wording = Wording()
+    for synonym in Synonym.objects.all():
+        words, means = phrase(synonym.words), [found for line in lines(synonym.means) if (found := phrase(line))]
+        wording.add(words, means)
+        if synonym.two_way and words:
+            for found in means:
+                wording.add(found, [words])
+    for override in Override.objects.all():
+        form, lemma = phrase(override.form), phrase(override.lemma)
+        wording.add(form, [lemma])
+        wording.add(lemma, [form])
+    return wording
+
+
+_held: Held[Wording] = Held(_read)
+
+
+def widen(words: Sequence[Word], state: Generation) -> tuple[Word, ...]:
+    """Return the words of a query with what editors let them find; a phrase that editors know becomes one word."""
+    wording = _held.get(state)
+    tokens = [_tokens(word) for word in words]
+    out: list[Word] = []
+    place = 0
+    while place < len(words):
+        length, means = wording.at(tokens[place:]) if tokens[place] else (0, [])
+        out.append(_widened(words[place : place + length], tokens[place : place + length], means) if length else words[place])
+        place += max(1, length)
+    return tuple(out)
+
+
+def _tokens(word: Word) -> frozenset[str]:
+    return frozenset(token for found in word.alternatives.values() for token in found.whole)
+
+
+def _widened(words: Sequence[Word], tokens: Sequence[frozenset[str]], means: Iterable[Phrase]) -> Word:
+    phrases = [*means] if len(words) == 1 else [tuple(tokens), *means]
+    whole = [token for found in phrases if len(found) == 1 for token in sorted(found[0])]
+    together = [each for found in phrases if len(found) > 1 for each in _combinations(found)]
+    first = next(iter(words[0].alternatives.values())) if len(words) == 1 else Alternatives()
+    more = replace(
+        first,
+        whole=tuple(dict.fromkeys([*first.whole, *whole])),
+        together=tuple(dict.fromkeys([*first.together, *together])),
+    )
+    return Word(" ".join(word.typed for word in words), dict.fromkeys(LANGUAGES, more))
+
+
+def _combinations(found: Phrase) -> Iterable[tuple[str, ...]]:
+    return itertools.islice(itertools.product(*(sorted(each) for each in found)), MAX_COMBINATIONS)
