@@ -24,7 +24,7 @@ test: tools lint ## set up what is missing and run every check and test
 	@$(TEST_ENV) $(PYTHON) manage.py makemigrations --check --dry-run
 	@$(PYTHON) bin/messages.py --check
 	@PYTHONPATH=site $(PYTHON) -m config.start.messages
-	@$(PYTHON) -m pytest -n 2 --dist loadscope
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup
 
 lint: bootstrap-dev ## check style, types and templates
 	@.venv/bin/ruff check $(SOURCES)

@@ -22,6 +22,18 @@ from django.db import connection
 ROOT = Path(__file__).resolve().parents[1]
 
 
+#: Folders whose tests share something that takes long to make, and so run together in one worker.
+TOGETHER = ("loaded", "browser")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep a folder with one content, and else a file, in one worker (`--dist loadgroup`)."""
+    for item in items:
+        folder = item.path.parent.name
+        item.add_marker(pytest.mark.xdist_group(folder if folder in TOGETHER else item.path.name))
+
+
 def _state() -> str:
     """A fingerprint of everything that a migrated database depends on."""
     digest = hashlib.sha256((ROOT / "uv.lock").read_bytes())
