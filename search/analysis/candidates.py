@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.analysis import catalogue_words
 from search.analysis.keyboards import LATIN, retyped
 from search.analysis.lemmas import is_known, query_tokens, token
-from search.analysis.letters import WORD, script
+from search.analysis.letters import script, words_of
 from search.analysis.lexicon import lemmas_by_sound
 from search.analysis.small_words import is_small
 from search.analysis.sounds import in_latin, sound
@@ -18,9 +18,6 @@ __all__ = ["Candidate", "Reading", "as_retyped", "as_sounding", "as_typed", "in_
 
 #: The script of Turkish is Latin: what one would call another script is its own without marks, which every look-up allows.
 LATIN_LANGUAGE = "tr"
-#: Misspelt letters of a word that the dictionary knows: it may be the wrong word (гардина for градина), but not by much.
-KNOWN_WORD_ERRORS = 1
-MOST_ERRORS = 2
 #: Letters of a word typed on another layout: shorter ones come out of anything.
 SHORTEST = 3
 
@@ -46,7 +43,7 @@ class Reading:
 
 def as_typed(text: str) -> list[Reading]:
     """Read the words as they are. Single letters among signs are no words: they are what is left of another layout."""
-    words = WORD.findall(text)
+    words = words_of(text)
     if len(words) > 1 and any(len(word) == 1 for word in words):
         return []
     return [Reading([[Candidate(word, query_tokens(word))] for word in words])]
@@ -63,13 +60,13 @@ def in_other_script(text: str, language: str) -> list[Reading]:
     """Read Latin letters as `language` in one of the habits of writing it so."""
     if language == LATIN_LANGUAGE or not text.isascii():
         return []
-    groups = [_by_sound(in_latin(word, language), language) for word in WORD.findall(text)]
+    groups = [_by_sound(in_latin(word, language), language) for word in words_of(text)]
     return [Reading(groups)] if groups and all(groups) else []
 
 
 def as_sounding(text: str) -> list[Reading]:
     """Read the words as others that sound alike: the wrong one of six letters i, й without its mark."""
-    groups = [_by_sound([sound(word, script(word))], script(word)) for word in WORD.findall(text)]
+    groups = [_by_sound([sound(word, script(word))], script(word)) for word in words_of(text)]
     return [Reading(groups)] if groups and all(groups) else []
 
 
@@ -80,35 +77,36 @@ def as_retyped(text: str, language: str) -> list[Reading]:
         if layout == LATIN and language != LATIN_LANGUAGE:
             found += in_other_script(meant, language)
             continue
-        words = WORD.findall(meant)
+        words = words_of(meant)
         if words and all(script(word) == language and len(word) >= SHORTEST and not is_small(word) for word in words):
             found.append(Reading([[Candidate(word, query_tokens(word))] for word in words]))
             found.append(Reading([_by_sound([sound(word, language)], language) for word in words]))
     return found
 
 
-def misspelt(text: str, languages: Iterable[str], state: Generation, among_others: bool) -> list[Reading]:
+def misspelt(text: str, languages: Sequence[str], state: Generation, among_others: bool) -> list[Reading]:
     """Read the words as those of the catalogue that are nearest to them; Latin letters as each of the languages.
 
-    A word that the dictionary knows is meant as it is, unless it stands beside words that were found.
+    A word that the dictionary knows is meant as it is, unless it stands beside words that were found and has just the letters
+    of another in another order (гардина, градина).
     """
-    words = WORD.findall(text)
+    words = words_of(text)
     if len(words) != 1:
         return []
-    most = MOST_ERRORS
-    if is_known(words[0]):
-        if not among_others:
-            return []
-        most = KNOWN_WORD_ERRORS
-    own = script(words[0])
     found: list[Reading] = []
     for language in languages:
-        if language == own:
-            sounds: Sequence[str] = [sound(words[0], language)]
-        elif own == LATIN_LANGUAGE:
-            sounds = in_latin(words[0], language)
-        else:
+        sounds = _sounds(words[0], language)
+        is_word = is_known(words[0]) if script(words[0]) == language else bool(lemmas_by_sound(sounds, language))
+        if not sounds or (is_word and not among_others):
             continue
-        if near := catalogue_words.near(sounds, language, state, most):
+        near = catalogue_words.near(sounds, language, state, swapped_only=is_word)
+        if near:
             found.append(Reading([[Candidate(word, tokens) for word, tokens in catalogue_words.by_sound(near, language)]]))
     return found
+
+
+def _sounds(word: str, language: str) -> Sequence[str]:
+    """Return the sounds that a typed word may have in a language; none where it cannot be one of it."""
+    if script(word) == language:
+        return [sound(word, language)]
+    return in_latin(word, language) if word.isascii() else ()

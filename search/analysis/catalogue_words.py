@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
 
 from search.analysis.base import Token
 from search.analysis.letters import MAX_WORD, prepare, script
@@ -56,20 +57,18 @@ def _read(_before: dict[str, list[str]] | None, _state: Generation) -> dict[str,
 _sounds: Held[dict[str, list[str]]] = Held(_read)
 
 
-def near(typed: Iterable[str], language: str, state: Generation, most: int = 2) -> list[str]:
-    """Return the sounds of the catalogue that are nearest to one of `typed`, which are sounds too; at most `most` letters off.
+def near(typed: Iterable[str], language: str, state: Generation, swapped_only: bool = False) -> list[str]:
+    """Return the sounds of the catalogue that are nearest to one of `typed`, which are sounds too.
 
-    A letter too much, too few, wrong, or in its neighbour's place, is one letter off.
+    A letter too much, too few, wrong, or in its neighbour's place, is one error; `swapped_only` allows one of the last kind.
     """
+    known = _sounds.get(state).get(language, ())
     best: dict[str, int] = {}
     for each in typed:
-        limit = min(most, next((distance for letters, distance in DISTANCES if len(each) >= letters), 0))
-        if not limit:
-            continue
-        for other in _sounds.get(state).get(language, ()):
-            if abs(len(other) - len(each)) <= limit:
-                distance = OSA.distance(each, other, score_cutoff=limit)
-                if distance <= limit:
-                    best[other] = min(distance, best.get(other, distance))
+        limit = next((distance for letters, distance in DISTANCES if len(each) >= letters), 0)
+        limit = min(limit, 1) if swapped_only else limit
+        for other, distance, _place in extract_iter(each, known, scorer=OSA.distance, score_cutoff=limit) if limit else ():
+            if not swapped_only or sorted(each) == sorted(other):
+                best[other] = min(int(distance), best.get(other, limit))
     least = min(best.values(), default=0)
     return sorted(other for other, distance in best.items() if distance == least)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.analysis.base import Alternatives, Token
 from search.analysis.lemmas import index_tokens, query_tokens
-from search.analysis.letters import WORD
+from search.analysis.letters import words_of
 from search.analysis.lexicon import LEXICON_VERSION
 
 __all__ = ["LemmaAnalyser"]
@@ -19,7 +19,7 @@ class LemmaAnalyser:
     version = f"lemmas-{RULES_VERSION}-{LEXICON_VERSION}"
 
     def analyse(self, text: str, language: str) -> list[Token]:
-        return [Token(place, index_tokens(word), word) for place, word in enumerate(WORD.findall(text))]
+        return [Token(place, index_tokens(word), word) for place, word in enumerate(words_of(text))]
 
     def query_tokens(self, word: str, language: str) -> Alternatives:
         return Alternatives(query_tokens(word))

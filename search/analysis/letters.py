@@ -8,15 +8,22 @@ import unicodedata
 from common.text import fold as fold_text
 from common.text import lower
 
-__all__ = ["MAX_WORD", "WORD", "fold", "prepare", "script"]
+__all__ = ["MAX_WORD", "fold", "prepare", "script", "words_of"]
 
 #: Initials with points (Κ.Ε.Π.) are one word; so is a word with what follows its apostrophe, the endings of Turkish names.
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼ`´][^\W_]+)?")
+#: What stands inside words and is no letter of them: stress marks on Cyrillic, and signs that nobody sees.
+NO_LETTERS = re.compile(r"(?<=[\u0400-\u04ff])[\u0300\u0301]|[\u00ad\u200b-\u200f\u2060\ufeff]")
 APOSTROPHE = re.compile(r"['’ʼ`´]")
 GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: Letters of a word that are read: no word of any of the languages is longer, and an index of noise would be.
 MAX_WORD = 60
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of `text` in order, as they are written but for what is no letter."""
+    return WORD.findall(NO_LETTERS.sub("", unicodedata.normalize("NFC", text)))
 
 
 def script(word: str) -> str:

@@ -28,12 +28,12 @@ BULGARIAN = {
 }  # fmt: skip
 #: What Latin letters and digits stand for in Greeklish: by sound, by look (w, 8, 3) and by the place on the keyboard (u, j).
 GREEKLISH: dict[str, tuple[str, ...]] = {
-    "ou": ("u",), "oy": ("u", "oi"), "ow": ("u",), "ai": ("e", "ai"), "ei": ("i", "ei"), "oi": ("i", "oi"),
-    "ui": ("i",), "yi": ("i",), "eu": ("ev",), "ey": ("ev",), "ef": ("ev", "ef"), "au": ("av",), "ay": ("av",), "af": ("av", "af"), "mp": ("B",),
-    "b": ("v", "B"), "nt": ("D",), "nd": ("D", "nd"), "d": ("d", "D"), "gk": ("G",), "gg": ("G",), "ng": ("G", "ng"),
-    "gh": ("g",), "gx": ("nH",), "g": ("g", "G"), "th": ("T",), "8": ("T",), "9": ("T",), "q": ("T", "k"), "dh": ("d",),
-    "ch": ("H",), "kh": ("H",), "x": ("H", "ks"), "h": ("i", "H"), "ks": ("ks",), "3": ("ks",), "j": ("ks", "z"),
-    "ps": ("ps",), "4": ("ps",), "c": ("k", "s", "ps"), "w": ("o",), "y": ("i",), "u": ("i", "u"),
+    "ou": ("u",), "oy": ("u", "oi"), "ow": ("u",), "ai": ("e", "ai"), "ei": ("i", "ei"), "oi": ("i", "oi"), "ui": ("i",),
+    "yi": ("i",), "eu": ("ev",), "ey": ("ev",), "ef": ("ev", "ef"), "au": ("av",), "ay": ("av",), "af": ("av", "af"),
+    "mp": ("B",), "b": ("v", "B"), "nt": ("D",), "nd": ("D", "nd"), "d": ("d", "D"), "gk": ("G",), "gg": ("G",),
+    "ng": ("G", "ng"), "gh": ("g",), "gx": ("nH",), "g": ("g", "G"), "th": ("T",), "8": ("T",), "9": ("T",), "q": ("T", "k"),
+    "dh": ("d",), "ch": ("H",), "kh": ("H",), "x": ("H", "ks"), "h": ("i", "H"), "ks": ("ks",), "3": ("ks",),
+    "j": ("ks", "z"), "ps": ("ps",), "4": ("ps",), "c": ("k", "s", "ps"), "w": ("o",), "y": ("i",), "u": ("i", "u"),
     "ph": ("f",), "v": ("v", "o"),
 }  # fmt: skip
 #: What Latin letters and digits stand for in Bulgarian, in the official spelling and in those of chats.

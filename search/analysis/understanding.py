@@ -13,7 +13,7 @@ from common.languages import LANGUAGES
 from search.analysis.base import Alternatives, AnalysedQuery, Step, Word
 from search.analysis.candidates import Candidate, Reading, as_retyped, as_sounding, as_typed, in_other_script, misspelt
 from search.analysis.lemmas import is_known, query_tokens
-from search.analysis.letters import WORD, script
+from search.analysis.letters import script, words_of
 from search.analysis.small_words import is_small, may_be_small
 from search.analysis.wording import widen
 from search.models import Generation
@@ -80,7 +80,7 @@ class Understanding:
 
     def _is_own_word(self, chunk: Chunk) -> bool:
         """Whether it is a word of the reader's language: then it is meant, though nothing has it."""
-        return all(script(word) == self.language and is_known(word) for word in chunk.words)
+        return bool(as_typed(chunk.typed)) and all(script(word) == self.language and is_known(word) for word in chunk.words)
 
     def _read_as_typed_or_in_other_script(self) -> None:
         """Latin letters on a Greek or Bulgarian page are mostly that language: but not if more words are found as they are."""
@@ -128,7 +128,7 @@ def _word(typed: str, group: Sequence[Candidate]) -> Word:
 
 
 def _chunks(text: str) -> list[Chunk]:
-    chunks = [Chunk(part, WORD.findall(part)) for part in dict.fromkeys(text.split())]
+    chunks = [Chunk(part, words_of(part)) for part in dict.fromkeys(text.split())]
     return [chunk for chunk in chunks if chunk.words][:MAX_WORDS]
 
 

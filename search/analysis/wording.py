@@ -10,7 +10,7 @@ from common.languages import LANGUAGES
 from common.text import lines
 from search.analysis.base import Alternatives, Word
 from search.analysis.lemmas import query_tokens
-from search.analysis.letters import WORD
+from search.analysis.letters import words_of
 from search.analysis.small_words import is_small
 from search.held import Held
 from search.models import Generation, Override, Synonym
@@ -51,7 +51,7 @@ def _begins(typed: Sequence[frozenset[str]], words: Phrase) -> bool:
 
 def phrase(text: str) -> Phrase:
     """Return the words of an editor's phrase, those left out that are left out of a query."""
-    words = WORD.findall(text)
+    words = words_of(text)
     telling = [word for word in words if not is_small(word)] or words
     return tuple(frozenset(query_tokens(word)) for word in telling)
 

@@ -16,7 +16,7 @@ from search.analysis import Alternatives, AnalysedQuery
 from search.documents import whole_name
 from search.engines.base import ALL, MOST, NOTHING, Ask, Counts, EngineAnswer, Hit
 from search.engines.bits import bits_of, positions
-from search.engines.ranking import EXACT_NAME, FIELD_POINTS, FINE, WHOLE_WORD, nearest_km, order
+from search.engines.ranking import EXACT_NAME, FIELD_POINTS, FINE, WHOLE_WORD, nearest_km, order, rarity
 from search.engines.snapshot import Snapshot, current
 from search.facets import OPEN, Facet
 from search.models import Entry
@@ -200,22 +200,26 @@ def _most(present: list[int]) -> int:
 
 def _find(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> tuple[list[int], dict[int, float]]:
     """Return the entries that have each word, and the points of each entry. One query for all words."""
-    members: list[list[int]] = [[] for _word in query.words]
-    scores: dict[int, float] = {}
+    worths: list[dict[int, float]] = [{} for _word in query.words]
     points = list(FIELD_POINTS.values())
     for index, whole, pk, fine, *fields in _rows(query):
         if pk not in snapshot.rows:
             continue
         if whole:
-            scores[pk] = scores.get(pk, 0.0) + WHOLE_WORD
+            worths[index][pk] = worths[index].get(pk, 0.0) + WHOLE_WORD
             continue
-        members[index].append(pk)
         # bm25 is below zero where a word stands in a field of some weight.
         worth = sum(value for value, hit in zip(points, fields, strict=True) if hit < 0)
-        scores[pk] = scores.get(pk, 0.0) + worth - FINE * fine
+        worths[index][pk] = worths[index].get(pk, 0.0) + worth - FINE * fine
+    members = [bits_of(found) & scope for found in worths]
+    scores: dict[int, float] = {}
+    for found, bits in zip(worths, members, strict=True):
+        weight = rarity(bits.bit_count(), scope.bit_count())
+        for pk, worth in found.items():
+            scores[pk] = scores.get(pk, 0.0) + weight * worth
     for pk in snapshot.folded.get(whole_name(query.used), ()):
         scores[pk] = scores.get(pk, 0.0) + EXACT_NAME
-    return [bits_of(pks) & scope for pks in members], scores
+    return members, scores
 
 
 def _rows(query: AnalysedQuery) -> Iterator[tuple[int, ...]]:
@@ -226,6 +230,8 @@ def _rows(query: AnalysedQuery) -> Iterator[tuple[int, ...]]:
     for index, word in enumerate(query.words):
         parts.append(f"SELECT {index}, 0, rowid, {', '.join(ranks)} FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s")  # noqa: S608
         values.append(fts.match(word))
+        if not any(found.prefixes for found in word.alternatives.values()):
+            continue
         parts.append(f"SELECT {index}, 1, rowid, {zeros} FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s")  # noqa: S608
         values.append(fts.match(word, whole_only=True))
     with connection.cursor() as cursor:

@@ -8,7 +8,7 @@ from typing import Any
 
 from search.engines.snapshot import Snapshot
 
-__all__ = ["EXACT_NAME", "FIELD_POINTS", "FINE", "WHOLE_WORD", "distance_km", "nearest_km", "order", "standing"]
+__all__ = ["EXACT_NAME", "FIELD_POINTS", "FINE", "WHOLE_WORD", "distance_km", "nearest_km", "order", "rarity", "standing"]
 
 #: What a word is worth by the field in which it stands. A name says what a thing is; a text only mentions it.
 FIELD_POINTS = {"name": 8.0, "other": 5.0, "terms": 4.0, "text": 1.0}
@@ -35,6 +35,11 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     (lat1, lon1), (lat2, lon2) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def rarity(having: int, all_entries: int) -> float:
+    """Return what a word counts for that `having` of all entries have: 1 where half of them do, more the fewer there are."""
+    return math.log2(1.0 + all_entries / max(1, having)) / math.log2(3.0)
 
 
 def nearest_km(snapshot: Snapshot, pk: int, center: tuple[float, float] | None) -> float | None:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 
 from common.languages import LANGUAGES
 from search.analysis import analyser
-from search.analysis.letters import WORD
+from search.analysis.letters import words_of
 
 __all__ = ["Command"]
 
@@ -24,5 +24,5 @@ class Command(BaseCommand):
         language = options["language"]
         for word in options["words"]:
             stored = [token for found in analyser.analyse(word, language) for token in found.tokens]
-            asked = [token for part in WORD.findall(word) for token in analyser.query_tokens(part, language).whole]
+            asked = [token for part in words_of(word) for token in analyser.query_tokens(part, language).whole]
             self.stdout.write(f"{word}\t{' '.join(stored)}\t{' '.join(asked)}")
