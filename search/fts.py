@@ -53,11 +53,15 @@ def quoted(tokens: Iterable[str]) -> list[str]:
     return [f'"{token}"' for token in tokens]
 
 
+def _every(tokens: Iterable[str]) -> str:
+    return f"({' AND '.join(quoted(tokens))})"
+
+
 def _either(alternatives: Alternatives, whole_only: bool = False) -> str:
-    parts = quoted(alternatives.whole)
+    parts = [*quoted(alternatives.whole), *map(_every, alternatives.together)]
     if not whole_only:
         parts += [f'"{token}"*' for token in alternatives.prefixes]
-    parts += [f"({' AND '.join(quoted(tokens))})" for tokens in alternatives.together]
+        parts += map(_every, alternatives.related)
     return " OR ".join(parts)
 
 

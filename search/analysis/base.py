@@ -20,11 +20,17 @@ class Token:
 
 @dataclass(frozen=True)
 class Alternatives:
-    """What a typed word may be in one language: whole tokens, beginnings of tokens, or several tokens in one entry."""
+    """What finds a typed word in one language. Any of these does.
+
+    `whole` are the tokens of what was typed and `together`, for a phrase, sets of tokens that one entry must have all of. In
+    the order of results less is made of the others: `prefixes`, beginnings of tokens, and `related`, sets of tokens as well,
+    of other words for the same.
+    """
 
     whole: tuple[str, ...] = ()
-    prefixes: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
+    prefixes: tuple[str, ...] = ()
+    related: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,8 @@ def misspelt(text: str, languages: Sequence[str], state: Generation, among_other
         return []
     found: list[Reading] = []
     for language in languages:
+        if language != languages[0] and is_known(words[0]):
+            continue
         sounds = _sounds(words[0], language)
         is_word = is_known(words[0]) if script(words[0]) == language else bool(lemmas_by_sound(sounds, language))
         if not sounds or (is_word and not among_others):

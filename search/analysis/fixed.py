@@ -8,6 +8,8 @@ FIXED: dict[str, dict[str, str]] = {
     "el": {
         # A permit; the dictionary knows only what is empty.
         **dict.fromkeys(("αδεια", "αδειασ", "αδειεσ", "αδειων"), "αδεια"),
+        # “Only”, which stands in every text, is not “alone”.
+        "μονο": "μονο",
         # A town, whose genitive is an old word for soap.
         **dict.fromkeys(("σαπεσ", "σαπων"), "σαπεσ"),
     },

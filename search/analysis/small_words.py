@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from search.analysis.lemmas import query_tokens
 from search.analysis.letters import fold, prepare, script
 from search.analysis.sounds import in_latin, sound
 
@@ -27,14 +30,31 @@ TEXTS = {
         lazim istiyorum isterim gerek gerekli artik hic
     """,
 }
+#: Verbs of wanting and of having, in all their forms: everybody who searches wants something.
+VERBS = {
+    "el": """
+        θέλω έχω είμαι μπορώ κάνω βρίσκω βρω ψάχνω χρειάζομαι ζητώ ζητάω παίρνω δίνω πηγαίνω πάω νιώθω αισθάνομαι πρέπει
+        γίνομαι
+    """,
+    "bg": """
+        искам имам съм мога правя намеря намирам търся трябва нуждая взема вземам дам давам отида ходя чувствам стана
+        ставам
+    """,
+    "tr": "istemek olmak bulmak aramak almak vermek gitmek yapmak etmek hissetmek istiyorum arıyorum bulabilirim alabilirim",
+}
 SMALL_WORDS = {code: frozenset(text.split()) for code, text in TEXTS.items()}
 SOUNDS = {code: frozenset(sound(word, code) for word in words) for code, words in SMALL_WORDS.items()}
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(token for text in VERBS.values() for word in text.split() for token in query_tokens(word))
 
 
 def is_small(word: str) -> bool:
     """Whether a word, as it is written, is one of them."""
     language = script(word)
-    return fold(prepare(word, language), language) in SMALL_WORDS[language]
+    return fold(prepare(word, language), language) in SMALL_WORDS[language] or set(query_tokens(word)) <= _verbs()
 
 
 def may_be_small(typed: str, language: str) -> bool:

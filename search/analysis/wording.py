@@ -1,10 +1,16 @@
-"""Synonyms and corrected forms, as editors entered them: a query is widened by them, so they act without a rebuild."""
+"""Other words for what was typed: those that every catalogue needs, and the synonyms and corrected forms of its editors.
+
+A query is widened by them and the index knows nothing of them, so they act without a rebuild.
+"""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 
 from common.languages import LANGUAGES
 from common.text import lines
@@ -19,13 +25,14 @@ __all__ = ["widen"]
 
 #: What each word may be.
 Phrase = tuple[frozenset[str], ...]
+CONCEPTS = Path(__file__).with_name("concepts.tsv")
 #: Combinations of what the words of a phrase may be that are asked for.
 MAX_COMBINATIONS = 12
 
 
 @dataclass
 class Wording:
-    """What editors entered: phrases that find others, by the tokens of their first words."""
+    """Phrases that find others, by the tokens of their first words."""
 
     by_first: dict[str, list[tuple[Phrase, list[Phrase]]]] = field(default_factory=dict)
 
@@ -56,8 +63,18 @@ def phrase(text: str) -> Phrase:
     return tuple(frozenset(query_tokens(word)) for word in telling)
 
 
+@lru_cache(maxsize=1)
+def concepts() -> list[list[Phrase]]:
+    """Return what people of the three languages call the same things, as phrases; some 50 ms at first use."""
+    rows = [line for line in CONCEPTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [[found for name in re.split(r"[,\t]", row) if (found := phrase(name))] for row in rows]
+
+
 def _read(_before: Wording | None, _state: Generation) -> Wording:
     wording = Wording()
+    for names in concepts():
+        for name in names:
+            wording.add(name, [other for other in names if other != name])
     for synonym in Synonym.objects.all():
         words, means = phrase(synonym.words), [found for line in lines(synonym.means) if (found := phrase(line))]
         wording.add(words, means)
@@ -75,7 +92,7 @@ _held: Held[Wording] = Held(_read)
 
 
 def widen(words: Sequence[Word], state: Generation) -> tuple[Word, ...]:
-    """Return the words of a query with what editors let them find; a phrase that editors know becomes one word."""
+    """Return the words of a query with what else finds them; a phrase that has other names becomes one word."""
     wording = _held.get(state)
     tokens = [_tokens(word) for word in words]
     out: list[Word] = []
@@ -92,17 +109,13 @@ def _tokens(word: Word) -> frozenset[str]:
 
 
 def _widened(words: Sequence[Word], tokens: Sequence[frozenset[str]], means: Iterable[Phrase]) -> Word:
-    phrases = [*means] if len(words) == 1 else [tuple(tokens), *means]
-    whole = [token for found in phrases if len(found) == 1 for token in sorted(found[0])]
-    together = [each for found in phrases if len(found) > 1 for each in _combinations(found)]
-    first = next(iter(words[0].alternatives.values())) if len(words) == 1 else Alternatives()
-    more = replace(
-        first,
-        whole=tuple(dict.fromkeys([*first.whole, *whole])),
-        together=tuple(dict.fromkeys([*first.together, *together])),
-    )
+    own = Alternatives(together=tuple(_combinations(tokens)))
+    if len(words) == 1:
+        own = next(iter(words[0].alternatives.values()))
+    related = [each for found in means for each in _combinations(found)]
+    more = replace(own, related=tuple(dict.fromkeys([*own.related, *related])))
     return Word(" ".join(word.typed for word in words), dict.fromkeys(LANGUAGES, more))
 
 
-def _combinations(found: Phrase) -> Iterable[tuple[str, ...]]:
+def _combinations(found: Sequence[frozenset[str]]) -> Iterable[tuple[str, ...]]:
     return itertools.islice(itertools.product(*(sorted(each) for each in found)), MAX_COMBINATIONS)

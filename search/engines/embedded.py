@@ -16,7 +16,7 @@ from search.analysis import Alternatives, AnalysedQuery
 from search.documents import whole_name
 from search.engines.base import ALL, MOST, NOTHING, Ask, Counts, EngineAnswer, Hit
 from search.engines.bits import bits_of, positions
-from search.engines.ranking import EXACT_NAME, FIELD_POINTS, FINE, WHOLE_WORD, nearest_km, order, rarity
+from search.engines.ranking import EXACT_NAME, FIELD_POINTS, FINE, RELATED, nearest_km, order, rarity
 from search.engines.snapshot import Snapshot, current
 from search.facets import OPEN, Facet
 from search.models import Entry
@@ -202,15 +202,11 @@ def _find(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> tuple[list[in
     """Return the entries that have each word, and the points of each entry. One query for all words."""
     worths: list[dict[int, float]] = [{} for _word in query.words]
     points = list(FIELD_POINTS.values())
-    for index, whole, pk, fine, *fields in _rows(query):
-        if pk not in snapshot.rows:
-            continue
-        if whole:
-            worths[index][pk] = worths[index].get(pk, 0.0) + WHOLE_WORD
-            continue
-        # bm25 is below zero where a word stands in a field of some weight.
-        worth = sum(value for value, hit in zip(points, fields, strict=True) if hit < 0)
-        worths[index][pk] = worths[index].get(pk, 0.0) + worth - FINE * fine
+    for index, share, pk, fine, *fields in _rows(query):
+        if pk in snapshot.rows:
+            # bm25 is below zero where a word stands in a field of some weight.
+            worth = sum(value for value, hit in zip(points, fields, strict=True) if hit < 0)
+            worths[index][pk] = worths[index].get(pk, 0.0) + share * (worth - FINE * fine)
     members = [bits_of(found) & scope for found in worths]
     scores: dict[int, float] = {}
     for found, bits in zip(worths, members, strict=True):
@@ -222,18 +218,20 @@ def _find(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> tuple[list[in
     return members, scores
 
 
-def _rows(query: AnalysedQuery) -> Iterator[tuple[int, ...]]:
+def _rows(query: AnalysedQuery) -> Iterator[tuple[float, ...]]:
+    """Yield the number of a word, the share that counts of it, and the row and the ranks of an entry that has it."""
     ranks = [f"bm25({fts.TABLE}, {fts.weights(FIELD_POINTS)})"]
     ranks += [f"bm25({fts.TABLE}, {fts.weights({name: 1.0})})" for name in FIELD_POINTS]
-    zeros = ", ".join("0" for _rank in ranks)
+    select = f"rowid, {', '.join(ranks)} FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s"
     parts, values = [], []
     for index, word in enumerate(query.words):
-        parts.append(f"SELECT {index}, 0, rowid, {', '.join(ranks)} FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s")  # noqa: S608
-        values.append(fts.match(word))
-        if not any(found.prefixes for found in word.alternatives.values()):
-            continue
-        parts.append(f"SELECT {index}, 1, rowid, {zeros} FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s")  # noqa: S608
-        values.append(fts.match(word, whole_only=True))
+        typed, all_of_it = fts.match(word, whole_only=True), fts.match(word)
+        share = RELATED if typed and typed != all_of_it else 1.0
+        parts.append(f"SELECT {index}, {share}, {select}")
+        values.append(all_of_it)
+        if share != 1.0:
+            parts.append(f"SELECT {index}, {1.0 - share}, {select}")
+            values.append(typed)
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)
         yield from cursor.fetchall()

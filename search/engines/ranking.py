@@ -8,12 +8,12 @@ from typing import Any
 
 from search.engines.snapshot import Snapshot
 
-__all__ = ["EXACT_NAME", "FIELD_POINTS", "FINE", "WHOLE_WORD", "distance_km", "nearest_km", "order", "rarity", "standing"]
+__all__ = ["EXACT_NAME", "FIELD_POINTS", "FINE", "RELATED", "distance_km", "nearest_km", "order", "rarity", "standing"]
 
 #: What a word is worth by the field in which it stands. A name says what a thing is; a text only mentions it.
 FIELD_POINTS = {"name": 8.0, "other": 5.0, "terms": 4.0, "text": 1.0}
-#: More for the whole word than for a word that begins with it.
-WHOLE_WORD = 1.0
+#: What another word for the same counts beside the one that was typed.
+RELATED = 0.5
 #: More for a record whose name, or another name, is exactly what was typed.
 EXACT_NAME = 20.0
 #: Share of FTS5's bm25 (0 to some 10): it only parts what is equal above, since it gives common words no weight at all.
