@@ -102,6 +102,10 @@ class Params:
         """Return the same search for the words as they were typed."""
         return replace(self, exact=True, page=1)
 
+    def as_meant(self) -> Params:
+        """Return the same search for what the words may have been meant to be."""
+        return replace(self, exact=False, page=1)
+
     def unfiltered(self) -> Params:
         return Params(q=self.q, exact=self.exact, sort=self.sort if self.sort != "nearest" else "")
 

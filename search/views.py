@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from common.languages import LANGUAGES, active_language
+from common.text import language_of_script
 from search.facets import KIND
 from search.params import Params, read_request
 from search.results import EVERYTHING, FINDER, FacetView, Finder, Results, search
@@ -81,8 +82,8 @@ def page_context(found: Results, path: str, where: Finder) -> dict[str, Any]:
         "chips": chips(found, path),
         "filter_count": sum(len(values) for values in params.selected.values()),
         "clear_href": params.unfiltered().path(path),
-        "kept_by_search": [pair for pair in params.pairs if pair[0] not in {"q", "page"}],
-        "kept_by_filters": [pair for pair in params.pairs if pair[0] in {"q", "near", "within", "sort", KIND.name}],
+        "kept_by_search": [pair for pair in params.pairs if pair[0] not in {"q", "exact", "page"}],
+        "kept_by_filters": [pair for pair in params.pairs if pair[0] in {"q", "exact", "near", "within", "sort", KIND.name}],
         "sorts": sort_links(found, path),
         "page_links": page_links(params, found.pages, path),
         "previous_href": params.on_page(min(params.page - 1, found.pages)).path(path) if params.page > 1 else "",
@@ -90,6 +91,9 @@ def page_context(found: Results, path: str, where: Finder) -> dict[str, Any]:
         "alternates": [(code, params.path(in_other_language(path, code))) for code in LANGUAGES],
         "without_filters": found_text(found.without.get(("all", ""), 0)),
         "without_words": found_text(found.without.get(("q", ""), 0)),
+        "used_language": language_of_script(found.query.used),
+        "exact_href": params.exactly().path(path) if found.query.steps else "",
+        "as_meant_href": params.as_meant().path(path) if params.exact else "",
         "words_href": params.without("q").path(path),
         "fallbacks": fallback_text(sum(result.is_fallback for result in found.results)),
         "crumbs": [],

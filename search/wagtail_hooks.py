@@ -1,0 +1,50 @@
+"""Where managers teach the search about words. Nobody else holds the permissions of these lists."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from common.admin_viewsets import TERMS_MENU_HOOK
+from search.models import Override, Synonym
+
+__all__ = ["OverrideViewSet", "SynonymViewSet"]
+
+
+class WordingViewSet(SnippetViewSet):
+    """A list of what the search should know about words."""
+
+    menu_hook = TERMS_MENU_HOOK
+    icon = "search"
+    list_filter = ["language"]
+    list_per_page = 100
+    copy_view_enabled = False
+    search_backend_name = None
+
+
+class SynonymViewSet(WordingViewSet):
+    model = Synonym
+    menu_order = 800
+    list_display = [
+        "words",
+        Column("means", label=_("what it finds as well")),
+        "language",
+        BooleanColumn("two_way", label=_("both ways")),
+    ]
+    search_fields = ["words", "means"]
+    panels = [FieldPanel("language"), FieldPanel("words"), FieldPanel("means"), FieldPanel("two_way")]
+
+
+class OverrideViewSet(WordingViewSet):
+    model = Override
+    menu_order = 810
+    list_display = ["form", "lemma", "language"]
+    search_fields = ["form", "lemma"]
+    panels = [FieldPanel("language"), FieldPanel("form"), FieldPanel("lemma")]
+
+
+register_snippet(SynonymViewSet)
+register_snippet(OverrideViewSet)
