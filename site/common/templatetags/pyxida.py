@@ -21,6 +21,9 @@ from common.text import language_of_script, lines
 
 register = template.Library()
 
+#: Languages of the site that are not written in Latin letters.
+LANGUAGES_OF_OTHER_LETTERS = {"el", "bg"}
+
 
 @register.simple_tag
 def inline_stylesheet() -> SafeString:
@@ -69,8 +72,15 @@ def lang_of(text: Any) -> str:
 
 @register.simple_tag
 def lang_of_script(text: Any) -> str:
-    """Print ` lang="…"` for a name or a citation that has one form only, where its letters are not the page's."""
-    return lang_of(language_of_script(str(text or "")))
+    """Print ` lang="…"` for a name, a number or a citation that has one form only, where its letters are not the page's.
+
+    Latin letters do not tell a language, and a name is none: among other letters they are marked as not to be translated.
+    """
+    words = str(text or "")
+    if code := language_of_script(words):
+        return lang_of(code)
+    is_latin = any(letter.isalpha() for letter in words)
+    return mark_safe(' translate="no"') if is_latin and active_language() in LANGUAGES_OF_OTHER_LETTERS else ""
 
 
 @register.filter
@@ -88,7 +98,8 @@ def in_its_language(text: Any, language: Any = None) -> SafeString:
 @register.filter
 def in_its_script(text: Any) -> SafeString:
     """Return a number or a name of one form only within a sentence of ours, marked where its letters are not the page's."""
-    return in_its_language(str(text), language_of_script(str(text)))
+    mark = lang_of_script(text)
+    return format_html("<span{}>{}</span>", mark, str(text)) if mark else escape(str(text))
 
 
 @register.filter
