@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from django.db import connection
 
 from common.languages import LANGUAGES
-from search.analysis import Alternatives, Word
+from search.analysis import Alternatives, AnalysedQuery, Word
 
-__all__ = ["COLUMNS", "FIELDS", "TABLE", "clear", "delete", "insert", "match", "present", "weights"]
+__all__ = ["COLUMNS", "FIELDS", "TABLE", "clear", "delete", "insert", "match", "present", "rows", "tokens", "weights"]
 
 TABLE = "search_words"
 #: A migration made it. Name of the record; its other names; labels and synonyms of what it carries; all else that it says.
@@ -92,3 +93,34 @@ def match(word: Word, whole_only: bool = False) -> str:
         for language, expression in by_language.items()
         if expression
     )
+
+
+def rows(query: AnalysedQuery, points: Mapping[str, float], related: float) -> Iterator[tuple[Any, ...]]:
+    """Yield what has each word: the word's number, the share that counts of it, the row, its fine rank, and each field's hit.
+
+    Of what counts for less than what was typed, the share is `related`. One statement for all words.
+    """
+    ranks = [f"bm25({TABLE}, {weights(points)})", *(f"bm25({TABLE}, {weights({name: 1.0})})" for name in points)]
+    select = f"rowid, {', '.join(ranks)} FROM {TABLE} WHERE {TABLE} MATCH %s"
+    parts, values = [], []
+    for index, word in enumerate(query.words):
+        typed, all_of_it = match(word, whole_only=True), match(word)
+        share = related if typed and typed != all_of_it else 1.0
+        parts.append(f"SELECT {index}, {share}, {select}")
+        values.append(all_of_it)
+        if share != 1.0:
+            parts.append(f"SELECT {index}, {1.0 - share}, {select}")
+            values.append(typed)
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), values)
+        for index, share, pk, fine, *fields in cursor.fetchall():
+            # bm25 is below zero where a word stands in a field of some weight.
+            yield (index, share, pk, -fine, *(rank < 0 for rank in fields))
+
+
+def tokens(pks: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Return the tokens of entries, by column."""
+    places = ", ".join(["%s"] * len(pks))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT rowid, {', '.join(COLUMNS)} FROM {TABLE} WHERE rowid IN ({places})", list(pks))  # noqa: S608
+        return {pk: {name: text for name, text in zip(COLUMNS, texts, strict=True) if text} for pk, *texts in cursor.fetchall()}

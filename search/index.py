@@ -16,7 +16,7 @@ from django.db.models.functions import Cast
 
 from common.models import Record
 from common.models.story import StoryPage
-from search import fts
+from search import words
 from search.analysis import VERSION, catalogue_words
 from search.documents import PAGES, RECORDS, Document, Taxonomies, Texts, page_documents, prefetched, record_document
 from search.models import Entry, Generation
@@ -113,7 +113,7 @@ def remove(kind: str, object_ids: Iterable[int]) -> None:
         if not rows:
             return
         number = Generation.advance().number
-        fts.delete(row.pk for row in rows)
+        words.table().delete(row.pk for row in rows)
         for row in rows:
             row.payload, row.facets, row.ranking, row.digest = {}, {}, {}, ""
             row.deleted, row.generation = True, number
@@ -144,7 +144,7 @@ def _write(documents: list[Document]) -> None:
     for row, _tokens in changed:
         row.generation = number
         row.save()
-    fts.insert((row.pk, tokens) for row, tokens in changed)
+    words.table().insert((row.pk, tokens) for row, tokens in changed)
     catalogue_words.remember(word for texts in written for words in texts.words().values() for word in words)
 
 
@@ -157,7 +157,7 @@ def rebuild(progress: Callable[[str, int], None] = lambda _kind, _count: None) -
     """Build the whole index anew, in one transaction; readers see the old one until it is done. Return the entries."""
     taxonomies = Taxonomies()
     with transaction.atomic():
-        fts.clear()
+        words.table().clear()
         catalogue_words.clear()
         Entry.objects.update(digest="")
         total = 0

@@ -14,9 +14,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,9 +74,37 @@ def _migrated() -> Path:
     return template
 
 
+def _on_postgresql(blocker: Any) -> Iterator[None]:
+    """Do the same with a PostgreSQL database as template; what other states left is dropped with the server of the tests."""
+    template, own = f"template_{_state()}", f"test_{os.getpid()}"
+    with blocker.unblock(), connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute("SELECT pg_advisory_lock(4711)")
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
+        if cursor.fetchone() is None:
+            cursor.execute(f"CREATE DATABASE {template}_part")
+            _use(f"{template}_part")
+            call_command("migrate", verbosity=0, interactive=False)
+            connection.close()
+            cursor.execute(f"ALTER DATABASE {template}_part RENAME TO {template}")
+        cursor.execute("SELECT pg_advisory_unlock(4711)")
+        cursor.execute(f"CREATE DATABASE {own} TEMPLATE {template}")
+        _use(own)
+        yield
+        connection.close()
+        cursor.execute(f"DROP DATABASE {own} WITH (FORCE)")
+
+
+def _use(name: str) -> None:
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """Give this worker its own copy of the migrated database."""
+    if connection.vendor == "postgresql":
+        yield from _on_postgresql(django_db_blocker)
+        return
     name = Path(settings.DATA_DIR) / f"test-{os.getpid()}.sqlite3"
     _copy(_migrated(), name)
     with django_db_blocker.unblock():

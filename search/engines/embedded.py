@@ -9,9 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db import connection
-
-from search import fts
+from search import words
 from search.analysis import Alternatives, AnalysedQuery
 from search.documents import whole_name
 from search.engines.base import ALL, MOST, NOTHING, Ask, Counts, EngineAnswer, Hit
@@ -45,7 +43,7 @@ class EmbeddedEngine:
     name = "embedded"
 
     def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
-        return fts.present(alternatives, kinds)
+        return words.table().present(alternatives, kinds)
 
     def search(self, ask: Ask) -> EngineAnswer:
         snapshot = current(ask.generation)
@@ -202,11 +200,10 @@ def _find(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> tuple[list[in
     """Return the entries that have each word, and the points of each entry. One query for all words."""
     worths: list[dict[int, float]] = [{} for _word in query.words]
     points = list(FIELD_POINTS.values())
-    for index, share, pk, fine, *fields in _rows(query):
+    for index, share, pk, fine, *fields in words.table().rows(query, FIELD_POINTS, RELATED):
         if pk in snapshot.rows:
-            # bm25 is below zero where a word stands in a field of some weight.
-            worth = sum(value for value, hit in zip(points, fields, strict=True) if hit < 0)
-            worths[index][pk] = worths[index].get(pk, 0.0) + share * (worth - FINE * fine)
+            worth = sum(value for value, hit in zip(points, fields, strict=True) if hit)
+            worths[index][pk] = worths[index].get(pk, 0.0) + share * (worth + FINE * fine)
     members = [bits_of(found) & scope for found in worths]
     scores: dict[int, float] = {}
     for found, bits in zip(worths, members, strict=True):
@@ -216,22 +213,3 @@ def _find(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> tuple[list[in
     for pk in snapshot.folded.get(whole_name(query.used), ()):
         scores[pk] = scores.get(pk, 0.0) + EXACT_NAME
     return members, scores
-
-
-def _rows(query: AnalysedQuery) -> Iterator[tuple[float, ...]]:
-    """Yield the number of a word, the share that counts of it, and the row and the ranks of an entry that has it."""
-    ranks = [f"bm25({fts.TABLE}, {fts.weights(FIELD_POINTS)})"]
-    ranks += [f"bm25({fts.TABLE}, {fts.weights({name: 1.0})})" for name in FIELD_POINTS]
-    select = f"rowid, {', '.join(ranks)} FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s"
-    parts, values = [], []
-    for index, word in enumerate(query.words):
-        typed, all_of_it = fts.match(word, whole_only=True), fts.match(word)
-        share = RELATED if typed and typed != all_of_it else 1.0
-        parts.append(f"SELECT {index}, {share}, {select}")
-        values.append(all_of_it)
-        if share != 1.0:
-            parts.append(f"SELECT {index}, {1.0 - share}, {select}")
-            values.append(typed)
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), values)
-        yield from cursor.fetchall()

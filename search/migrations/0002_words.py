@@ -15,15 +15,19 @@ CREATE VIRTUAL TABLE search_words USING fts5(
 """
 
 
+#: What PostgreSQL has instead: the same tokens, each with its language and the letter of its field.
+CREATE_POSTGRESQL = """
+CREATE TABLE search_words (entry_id bigint PRIMARY KEY, tokens jsonb NOT NULL, words tsvector NOT NULL);
+CREATE INDEX search_words_gin ON search_words USING gin (words)
+"""
+
+
 def create(apps, schema_editor):
-    """FTS5 is SQLite's; another database gets a table of its own kind with its engine."""
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute(CREATE)
+    schema_editor.execute(CREATE_POSTGRESQL if schema_editor.connection.vendor == "postgresql" else CREATE)
 
 
 def drop(apps, schema_editor):
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute("DROP TABLE search_words")
+    schema_editor.execute("DROP TABLE search_words")
 
 
 class Migration(migrations.Migration):

@@ -7,10 +7,11 @@ it and what would be right. `.env.example` documents every variable.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import sys
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 __all__ = [
     "SettingError",
@@ -19,7 +20,7 @@ __all__ = [
     "database",
     "hosts",
     "port",
-    "refuse_search_url",
+    "search_url",
     "secret_key",
     "site_url",
     "workers",
@@ -29,6 +30,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 MINIMUM_KEY_LENGTH = 32
 SQLITE_BUSY_SECONDS = 20
 MAXIMUM_WORKERS = 64
+#: How long a connection to PostgreSQL is kept for the next request, and how long a new one may take.
+POSTGRESQL_KEPT_SECONDS = 300
+POSTGRESQL_CONNECT_SECONDS = 5
+#: What may stand behind the name in `DATABASE_URL`, as libpq names it; `host` is the folder of a socket.
+POSTGRESQL_OPTIONS = {"host", "sslmode", "sslrootcert", "sslcert", "sslkey", "options", "application_name"}
+INDEX_PREFIX = re.compile(r"[a-z0-9][a-z0-9_]{0,39}")
 
 
 class SettingError(SystemExit):
@@ -87,18 +94,39 @@ def _split(name: str, raw: str) -> SplitResult:
     return parts
 
 
+def _postgresql(parts: SplitResult) -> dict[str, object]:
+    name, options = unquote(parts.path.lstrip("/")), dict(parse_qsl(parts.query))
+    if not name or "/" in name:
+        raise SettingError("DATABASE_URL", "it names no database. Give postgresql://user:password@host:5432/name.")
+    if unknown := set(options) - POSTGRESQL_OPTIONS:
+        known = ", ".join(sorted(POSTGRESQL_OPTIONS))
+        raise SettingError("DATABASE_URL", f"“{sorted(unknown)[0]}” is no option that is known. These are: {known}.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", "") or parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": POSTGRESQL_KEPT_SECONDS,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": POSTGRESQL_CONNECT_SECONDS, **options},
+    }
+
+
 def database(directory: Path) -> dict[str, object]:
     """`DATABASE_URL`: Django's settings of the one database; an SQLite file in `DATA_DIR` when it is not set."""
     raw = read("DATABASE_URL") or f"sqlite:///{directory / 'pyxida.sqlite3'}"
     parts = _split("DATABASE_URL", raw)
     if parts.scheme in {"postgres", "postgresql"}:
-        raise SettingError(
-            "DATABASE_URL",
-            "PostgreSQL has no finder in this version yet. Leave the variable empty to use SQLite in DATA_DIR.",
-        )
+        return _postgresql(parts)
     name = raw.removeprefix("sqlite:///")
     if parts.scheme != "sqlite" or name == raw or not name:
-        raise SettingError("DATABASE_URL", f"“{raw}” is not known. Give sqlite:///path/to/file or leave it empty.")
+        shown = parts.scheme if parts.password else raw
+        raise SettingError(
+            "DATABASE_URL",
+            f"“{shown}” is not known. Give sqlite:///path/to/file or postgresql://user:password@host/name, or leave it empty.",
+        )
     if Path(name).is_dir():
         raise SettingError("DATABASE_URL", f"“{name}” is a folder. Give the path of a file.")
     if not Path(name).parent.is_dir():
@@ -115,17 +143,22 @@ def database(directory: Path) -> dict[str, object]:
     }
 
 
-def refuse_search_url() -> None:
-    """`SEARCH_URL`: Elasticsearch comes with the next version; until then a value stops the start."""
-    raw = read("SEARCH_URL")
+def search_url() -> str:
+    """`SEARCH_URL`: the address of Elasticsearch, its path the prefix of our indices; "" for the engine of the database."""
+    raw = read("SEARCH_URL").rstrip("/")
     if not raw:
-        return
-    if _split("SEARCH_URL", raw).scheme not in {"http", "https"}:
-        raise SettingError("SEARCH_URL", f"“{raw}” is not an address. Leave it empty to use the embedded engine.")
-    raise SettingError(
-        "SEARCH_URL",
-        "Elasticsearch has no engine in this version yet. Leave the variable empty to use the embedded engine.",
-    )
+        return ""
+    parts = _split("SEARCH_URL", raw)
+    shown = raw if not parts.password else parts.hostname
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise SettingError("SEARCH_URL", f"“{shown}” is not an address. Give http://host:9200, or leave it empty.")
+    prefix = parts.path.lstrip("/")
+    if (prefix and not INDEX_PREFIX.fullmatch(prefix)) or parts.query or parts.fragment:
+        raise SettingError(
+            "SEARCH_URL",
+            f"“{shown}” says more than it may. Behind the host may stand /prefix, of a-z, 0-9 and _, for this site's indices.",
+        )
+    return raw
 
 
 def cache_url() -> dict[str, object]:

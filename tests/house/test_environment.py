@@ -30,13 +30,19 @@ WRONG = [
     ("PORT", "٣"),
     ("DATA_DIR", "/proc/nowhere"),
     ("DATA_DIR", "/dev/null"),
-    ("DATABASE_URL", "postgres://me@localhost/pyxida"),
+    ("DATABASE_URL", "postgresql://me@localhost"),
+    ("DATABASE_URL", "postgresql://me@localhost/pyxida/more"),
+    ("DATABASE_URL", "postgresql://me@localhost/pyxida?sslmod=require"),
+    ("DATABASE_URL", "postgresql://me@localhost:port/pyxida"),
     ("DATABASE_URL", "mysql://me@localhost/pyxida"),
     ("DATABASE_URL", "sqlite:///no/such/folder/site.db"),
     ("DATABASE_URL", "sqlite:///"),
     ("DATABASE_URL", "http://[::1"),
-    ("SEARCH_URL", "http://127.0.0.1:9200"),
     ("SEARCH_URL", "nonsense"),
+    ("SEARCH_URL", "ftp://127.0.0.1:9200"),
+    ("SEARCH_URL", "http://:9200"),
+    ("SEARCH_URL", "http://127.0.0.1:9200/Pre-fix/more"),
+    ("SEARCH_URL", "http://127.0.0.1:9200?q=1"),
     ("DATABASE_URL", "sqlite:////tmp"),
     ("CACHE_URL", "redis://127.0.0.1"),
     ("CACHE_URL", "file:///proc/nowhere"),
@@ -102,3 +108,15 @@ def test_the_secret_key_is_made_once_and_kept_from_others(tmp_path):
 def test_the_settings_file_for_a_new_host_names_every_variable():
     text = (ROOT / ".env.example").read_text(encoding="utf-8")
     assert [name for name in (*OURS, "ADMIN_PASSWORD") if f"{name}=" not in text] == []
+
+
+def test_postgresql_and_elasticsearch_are_read_from_their_addresses(tmp_path):
+    names = "[s.DATABASES['default'][k] for k in ('NAME', 'USER', 'PASSWORD', 'HOST', 'PORT')], s.SEARCH_URL"
+    address = "postgresql://me:p%40ss@db.example:5433/portal?sslmode=require"
+    shown = show(tmp_path, names, DATABASE_URL=address, SEARCH_URL="https://u:p@es.example:9200/portal/")
+    assert shown == "['portal', 'me', 'p@ss', 'db.example', '5433'] https://u:p@es.example:9200/portal"
+
+
+def test_no_sentence_tells_a_password(tmp_path):
+    for name, value in (("DATABASE_URL", "mysql://me:hidden@db/x"), ("SEARCH_URL", "http://me:hidden@es:9200/A B")):
+        assert "hidden" not in start(tmp_path, **{name: value}).stderr

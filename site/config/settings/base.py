@@ -12,7 +12,6 @@ PORT = env.port()
 SITE_URL = env.site_url(PORT)
 ALLOWED_HOSTS = env.hosts(SITE_URL)
 SECRET_KEY = env.secret_key(DATA_DIR)
-env.refuse_search_url()
 
 INSTALLED_APPS = [
     "common",
@@ -136,6 +135,7 @@ STORAGES = {
 }
 
 # Search
+SEARCH_URL = env.search_url()  # Elasticsearch; empty for the engine of the database
 LEXICON_DIR = DATA_DIR  # the dictionaries of word forms, as `build_lexicon` writes them
 
 # Security

@@ -7,6 +7,8 @@ os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="pyxida-test-"))
 os.environ["SECRET_KEY"] = "tests-only-" + "x" * 40
 for _name in ("DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HOSTS", "PORT"):
     os.environ.pop(_name, None)
+# The tests run on SQLite; on PostgreSQL where this names a database that they may fill.
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 
 from config.settings.base import *
 from config.settings.base import BASE_DIR, DATA_DIR
@@ -19,6 +21,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+if not os.environ["DATABASE_URL"]:
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 AXES_ENABLED = False
 WHITENOISE_AUTOREFRESH = True

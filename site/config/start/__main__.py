@@ -7,6 +7,7 @@ import fcntl
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from config import env
 from config.start.messages import compile_messages
@@ -33,8 +34,7 @@ def set_up(kind: str, data_dir: Path) -> None:
     import django
 
     django.setup()
-    from django.conf import settings
-    from django.db import connections
+    from django.db import connection, connections
 
     from config.start.stamp import Stamp
     from config.start.steps import run_steps, steps_for
@@ -42,11 +42,18 @@ def set_up(kind: str, data_dir: Path) -> None:
     with open(data_dir / "start.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         stamp = Stamp(data_dir / "stamp.json")
-        database = Path(str(settings.DATABASES["default"]["NAME"]))
-        if not database.exists() or database.stat().st_size == 0:
+        if is_empty(connection):
             stamp.forget()
         run_steps(steps_for(stamp, **KINDS[kind]), stamp, say)
         connections.close_all()
+
+
+def is_empty(connection: Any) -> bool:
+    """Tell whether the database was never set up: then no stamp speaks of it."""
+    if connection.vendor == "sqlite":
+        file = Path(str(connection.settings_dict["NAME"]))
+        return not file.exists() or file.stat().st_size == 0
+    return "django_migrations" not in connection.introspection.table_names()
 
 
 def is_expected(error: Exception) -> bool:

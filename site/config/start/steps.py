@@ -78,9 +78,15 @@ def _build_index() -> str:
     return "built"
 
 
+def _database_name() -> str:
+    """Return what tells the database from others: the stamp of a step holds for one database alone."""
+    chosen = settings.DATABASES["default"]
+    return " ".join(str(chosen.get(name) or "") for name in ("HOST", "PORT", "NAME")).strip()
+
+
 def steps_for(stamp: Stamp, *, static: bool, seeds: bool, demo: bool) -> list[Step]:
     """Return the steps of one kind of start."""
-    data_dir, database = settings.DATA_DIR, str(settings.DATABASES["default"]["NAME"])
+    data_dir, database = settings.DATA_DIR, _database_name()
     steps = [Step("Dictionaries", _build_lexicon), Step("Database", _migrate, fingerprint(_migrations(), database))]
     if static:
         steps.append(Step("Static files", _collect_static, fingerprint(_static_sources(), str(settings.STATIC_ROOT))))
