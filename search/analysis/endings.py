@@ -37,6 +37,7 @@ GREEK_SHARED = (
     ("ιου", "ιο"),
     ("α", "ο"),
     ("ο", "οσ"),
+    ("εσ", "η"),
 )
 #: Greek endings before which the accent moves; with any other it stands where the lemma has it.
 GREEK_MOVING = ("ου", "ων", "ουσ", "εισ", "εωσ", "ματοσ", "ματα", "ω")
@@ -66,14 +67,16 @@ BULGARIAN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ска", ("ски",)), ("ско", ("ски",)), ("ие", ("ия",)), ("ени", ("ен", "но", "ян")), ("ения", ("ение",)),
     ("ания", ("ание", "ане")), ("ия", ("ие", "ий", "я")), ("ии", ("ия",)), ("ци", ("к", "ец", "ц", "ък")), ("зи", ("г", "з")),
     ("си", ("х", "с")), ("ни", ("ен", "на", "н")), ("на", ("ен",)), ("но", ("ен",)), ("ри", ("ър", "ер")),
-    ("ли", ("ъл", "ел", "л")), ("ки", ("ък", "ка")), ("ти", ("ът", "та")), ("ми", ("ъм",)), ("а", ("", "о", "ен", "ец")),
+    ("ли", ("ъл", "ел", "л")), ("ки", ("ък", "ка")), ("ти", ("ът", "та")), ("ми", ("ъм",)), ("а", ("", "о", "ен", "ец", "ам")),
+    ("ат", ("ам", "а")), ("ят", ("я",)),
     ("я", ("", "е", "й", "я")), ("и", ("", "а", "я", "о", "е", "й")), ("е", ("", "а")), ("о", ("",)), ("еи", ("ей",)),
     ("аи", ("ай",)),
 )  # fmt: skip
 SOFTENING = ("и", "а")
-BULGARIAN_STEM = re.compile(r"(?:овци|ове|еве|ища|ия|ие|ии|ен|ец|ък|и|е|а|о|я|й|ъ|ь)$")
+BULGARIAN_STEM = re.compile(r"(?:овци|ове|еве|ища|ия|ие|ии|и|е|а|о|я|й|ъ|ь)$")
 #: Endings whose vowel goes before another ending.
 FLEETING = {"ец": "ц", "ък": "к", "ен": "н"}
+FLEETING_END = re.compile(r"(?:ец|ък|ен)$")
 BULGARIAN_LAST = str.maketrans({"ц": "к", "ч": "к", "з": "г"})
 
 
@@ -107,8 +110,9 @@ def bulgarian_stem(word: str) -> str:
         if word.endswith(article) and len(word) - len(article) > MIN_GUESSED_STEM:
             word = word[: -len(article)]
             break
-    if found := BULGARIAN_STEM.search(word, MIN_GUESSED_STEM):
-        word = word[: found.start()] + FLEETING.get(found[0], "")
+    for pattern in (BULGARIAN_STEM, FLEETING_END):
+        if found := pattern.search(word, MIN_GUESSED_STEM):
+            word = word[: found.start()] + FLEETING.get(found[0], "")
     return word[:-1] + word[-1:].translate(BULGARIAN_LAST)
 
 
@@ -120,6 +124,8 @@ TURKISH_TEXT = (
     "si su yi yu ya ye da de ta te la le in un im um ca ce i u a e m n"
 )
 TURKISH = TURKISH_TEXT.split()
+#: Endings of Turkish verbs that a noun may seem to have: bekler is what waits, and no plural.
+TURKISH_VERBS = ("er", "ar", "ir", "ur", "r")
 #: Ways in which the last letter of a word changes before an ending that begins with a vowel.
 SOFTENED = {"g": "k", "b": "p", "d": "t"}
 TURKISH_VOWEL = re.compile(r"[aeiou]")
@@ -131,7 +137,7 @@ def turkish(word: str) -> Iterator[str]:
     while waiting:
         waiting.sort(key=len, reverse=True)
         base = waiting.pop(0)
-        for ending in TURKISH:
+        for ending in (*TURKISH, *TURKISH_VERBS):
             left = base[: -len(ending)]
             if not base.endswith(ending) or len(left) < MIN_STEM or left in seen or not TURKISH_VOWEL.search(left):
                 continue

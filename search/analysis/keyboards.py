@@ -46,8 +46,8 @@ def _signs(text: str, layout: str) -> str:
         return unicodedata.normalize("NFC", text)
     out = ""
     for letter in unicodedata.normalize("NFC", text):
-        base, *marks = unicodedata.normalize("NFD", letter)
-        out += "".join(DEAD_KEYS.get(mark, "") for mark in marks) + base
+        apart = unicodedata.normalize("NFD", letter)
+        out += "".join(DEAD_KEYS.get(mark, "") for mark in apart[1:]) + apart[0]
     return out
 
 

@@ -21,8 +21,8 @@ __all__ = ["LEXICON_VERSION", "Forms", "ensure", "lemmas_by_sound", "look_up", "
 LEXICON_VERSION = f"1-{version('simplemma')}"
 #: Kilobytes of the file that SQLite keeps in memory for each thread.
 CACHE_KB = 2048
-#: Words whose forms are kept; a busy worker's memory of them is some 3 MB.
-CACHED_WORDS = 8192
+#: Words whose forms are kept; a busy worker's memory of them is some 2 MB.
+CACHED_WORDS = 4096
 
 #: Forms that are equal without accents, each with its lemma.
 Forms = tuple[tuple[str, str], ...]

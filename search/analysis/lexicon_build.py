@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from search.analysis.letters import fold, prepare
+from search.analysis.letters import FOLDS, prepare
 from search.analysis.sounds import sound
 
 __all__ = ["LANGUAGES", "build", "is_whole"]
@@ -91,7 +91,8 @@ def _write(file: sqlite3.Connection, language: str) -> int:
     file.execute(f"DROP TABLE IF EXISTS sounds_{language}")
     file.execute(f"CREATE TABLE forms_{language}(fold TEXT, form TEXT, lemma TEXT, PRIMARY KEY(fold, form)) WITHOUT ROWID")
     file.execute(f"CREATE TABLE sounds_{language}(sound TEXT, lemma TEXT, PRIMARY KEY(sound, lemma)) WITHOUT ROWID")
-    rows = sorted((fold(form, language), form, lemma) for form, lemma in lemmas.items())
+    folds = FOLDS[language]
+    rows = sorted((form.translate(folds), form, lemma) for form, lemma in lemmas.items())
     file.executemany(
         f"INSERT INTO forms_{language} VALUES (?, ?, ?)",  # noqa: S608  (names are constants)
         ((folded, "" if form == folded else form, "" if lemma == form else lemma) for folded, form, lemma in rows),
@@ -114,7 +115,11 @@ def _forms(language: str) -> Iterator[tuple[str, str]]:
     # Capitalised forms come first in the order of code points, so that a plain word's own lemma wins over a name's.
     direct: dict[str, str] = {}
     for entry, its_lemma in known.items():
-        form, lemma = prepare(entry, language), prepare(its_lemma, language)
+        if "." in entry or "." in its_lemma:  # abbreviations, which are other words without their point
+            continue
+        # Most are as they should be; asking that is quicker, in a million of them, than preparing each.
+        form = entry if entry.islower() and pattern.fullmatch(entry) else prepare(entry, language)
+        lemma = its_lemma if its_lemma.islower() and pattern.fullmatch(its_lemma) else prepare(its_lemma, language)
         if pattern.fullmatch(form) and pattern.fullmatch(lemma):
             direct[form] = lemma
     for form in direct:
@@ -125,6 +130,9 @@ def _forms(language: str) -> Iterator[tuple[str, str]]:
 
 def _end(form: str, direct: Mapping[str, str]) -> str:
     """Return the lemma at the end of the chain; where it runs in a circle, the first of the circle by letters."""
+    first = direct[form]
+    if first == form or direct.get(first, first) == first:
+        return first
     chain = [form]
     for _step in range(MAX_STEPS):
         following = direct.get(chain[-1], chain[-1])

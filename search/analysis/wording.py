@@ -43,7 +43,8 @@ class Wording:
 
     def at(self, typed: Sequence[frozenset[str]]) -> tuple[int, list[Phrase]]:
         """Return how many of the words are in the longest phrase that they begin with, and what that finds as well."""
-        longest, means = 0, []
+        longest = 0
+        means: list[Phrase] = []
         for token in typed[0]:
             for words, found in self.by_first.get(token, ()):
                 if len(words) >= longest and _begins(typed, words):

@@ -48,8 +48,6 @@ def test_an_unknown_language_is_refused():
 def test_nothing_but_the_lines_goes_to_standard_output(tmp_path):
     (tmp_path / lexicon.path().name).symlink_to(lexicon.path())
     command = [sys.executable, str(ROOT / "manage.py"), "analyse", "bg", "услугите"]
-    done = subprocess.run(
-        command, capture_output=True, text=True, env={"DATA_DIR": str(tmp_path), "PATH": "/usr/bin"}
-    )
+    done = subprocess.run(command, capture_output=True, text=True, env={"DATA_DIR": str(tmp_path), "PATH": "/usr/bin"})
     assert done.returncode == 0, done.stderr
     assert done.stdout == "услугите\tуслуга\tуслуга\n"
