@@ -53,7 +53,12 @@ def _by_sound(sounds: Sequence[str], language: str) -> list[Candidate]:
     """Return the words that have one of these sounds: those of the catalogue, then those of the dictionary."""
     found = [Candidate(word, tokens) for word, tokens in catalogue_words.by_sound(sounds, language)]
     found += [Candidate(lemma, (token(lemma, language),)) for lemma in lemmas_by_sound(sounds, language)]
-    return found
+    return _telling(found)
+
+
+def _telling(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that say something, if any does."""
+    return [each for each in found if not is_small(each.shown)] or found
 
 
 def in_other_script(text: str, language: str) -> list[Reading]:
@@ -74,10 +79,10 @@ def as_retyped(text: str, language: str) -> list[Reading]:
     """Read the text as typed on the keyboard of `language` while another layout was on, or the other way round."""
     found: list[Reading] = []
     for meant, _active, layout in retyped(text, language):
-        if layout == LATIN and language != LATIN_LANGUAGE:
-            found += in_other_script(meant, language)
-            continue
         words = words_of(meant)
+        if layout == LATIN and language != LATIN_LANGUAGE:
+            found += in_other_script(meant, language) if all(len(word) >= SHORTEST for word in words) else []
+            continue
         if words and all(script(word) == language and len(word) >= SHORTEST and not is_small(word) for word in words):
             found.append(Reading([[Candidate(word, query_tokens(word))] for word in words]))
             found.append(Reading([_by_sound([sound(word, language)], language) for word in words]))
@@ -101,9 +106,10 @@ def misspelt(text: str, languages: Sequence[str], state: Generation, among_other
         is_word = is_known(words[0]) if script(words[0]) == language else bool(lemmas_by_sound(sounds, language))
         if not sounds or (is_word and not among_others):
             continue
-        near = catalogue_words.near(sounds, language, state, swapped_only=is_word)
+        near = catalogue_words.near(sounds, language, state, swapped_only=is_word, doubtful=script(words[0]) != language)
         if near:
-            found.append(Reading([[Candidate(word, tokens) for word, tokens in catalogue_words.by_sound(near, language)]]))
+            candidates = [Candidate(word, tokens) for word, tokens in catalogue_words.by_sound(near, language)]
+            found.append(Reading([_telling(candidates)]))
     return found
 
 

@@ -19,8 +19,9 @@ __all__ = ["by_sound", "clear", "near", "remember"]
 MIN_LETTERS = 2
 #: Rows that are written at once.
 BATCH = 500
-#: Misspelt letters that are put right, by the letters that a word has at least.
+#: Misspelt letters that are put right, by the letters that a word has at least; fewer where its sound is a guess.
 DISTANCES = ((8, 2), (4, 1))
+DOUBTFUL_DISTANCES = ((9, 2), (6, 1))
 
 
 def remember(found: Iterable[Token]) -> None:
@@ -44,7 +45,10 @@ def by_sound(sounds: Iterable[str], language: str) -> list[tuple[str, tuple[str,
     """Return words with one of these sounds, each with its tokens, in the order of the sounds."""
     order = {each: place for place, each in enumerate(sounds)}
     rows = CatalogueWord.objects.filter(language=language, sound__in=list(order)).values_list("sound", "word", "tokens")
-    return [(word, tuple(tokens.split())) for _sound, word, tokens in sorted(rows, key=lambda row: (order[row[0]], row[1]))]
+    return [
+        (word, tuple(tokens.split()))
+        for _sound, word, tokens in sorted(rows, key=lambda row: (order[row[0]], len(row[1]), row[1]))
+    ]
 
 
 def _read(_before: dict[str, list[str]] | None, _state: Generation) -> dict[str, list[str]]:
@@ -57,15 +61,19 @@ def _read(_before: dict[str, list[str]] | None, _state: Generation) -> dict[str,
 _sounds: Held[dict[str, list[str]]] = Held(_read)
 
 
-def near(typed: Iterable[str], language: str, state: Generation, swapped_only: bool = False) -> list[str]:
+def near(
+    typed: Iterable[str], language: str, state: Generation, swapped_only: bool = False, doubtful: bool = False
+) -> list[str]:
     """Return the sounds of the catalogue that are nearest to one of `typed`, which are sounds too.
 
     A letter too much, too few, wrong, or in its neighbour's place, is one error; `swapped_only` allows one of the last kind.
+    `doubtful` sounds are those of a word in other letters.
     """
+    distances = DOUBTFUL_DISTANCES if doubtful else DISTANCES
     known = _sounds.get(state).get(language, ())
     best: dict[str, int] = {}
     for each in typed:
-        limit = next((distance for letters, distance in DISTANCES if len(each) >= letters), 0)
+        limit = next((distance for letters, distance in distances if len(each) >= letters), 0)
         limit = min(limit, 1) if swapped_only else limit
         for other, distance, _place in extract_iter(each, known, scorer=OSA.distance, score_cutoff=limit) if limit else ():
             if not swapped_only or sorted(each) == sorted(other):

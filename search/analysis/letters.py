@@ -11,7 +11,7 @@ from common.text import lower
 __all__ = ["FOLDS", "MAX_WORD", "fold", "prepare", "script", "words_of"]
 
 #: Initials with points (Κ.Ε.Π.) are one word; so is a word with what follows its apostrophe, the endings of Turkish names.
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼ`´][^\W_]+)?")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼ`´][a-zA-ZçğıöşüâîûÇĞİÖŞÜÂÎÛ]+)?")
 #: What stands inside words and is no letter of them: stress marks on Cyrillic, and signs that nobody sees.
 NO_LETTERS = re.compile(r"(?<=[\u0400-\u04ff])[\u0300\u0301]|[\u00ad\u200b-\u200f\u2060\ufeff]")
 APOSTROPHE = re.compile(r"['’ʼ`´]")
@@ -19,6 +19,14 @@ GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: Letters of a word that are read: no word of any of the languages is longer, and an index of noise would be.
 MAX_WORD = 60
+
+
+#: Latin letters that look like those of another script, in lower case: what a keyboard leaves in the middle of a word.
+LOOKALIKES = {
+    "el": str.maketrans("abezhikmnoptyxvu", "αβεζηικμνορτυχνυ"),
+    "bg": str.maketrans("abcehkmoptxy", "авсенкмортху"),
+}
+GREEK_ACCENTS = re.compile(r"[άέήίόύώΐΰ]")
 
 
 def words_of(text: str) -> list[str]:
@@ -37,14 +45,19 @@ def script(word: str) -> str:
 
 
 def prepare(word: str, language: str) -> str:
-    """Return `word` in lower case as its dictionary has it: accents kept, Turkish endings behind an apostrophe cut."""
-    word = unicodedata.normalize("NFC", word.replace(".", ""))[:MAX_WORD]
+    """Return `word` in lower case as its dictionary has it: accents kept, an ending behind an apostrophe cut."""
+    word = unicodedata.normalize("NFC", APOSTROPHE.split(word, maxsplit=1)[0].replace(".", ""))[:MAX_WORD]
     if language == "tr":
-        return APOSTROPHE.split(lower(word, "tr").replace("i\u0307", "i"))[0]
+        return lower(word, "tr").replace("i\u0307", "i")
     word = word.lower()
+    if language in LOOKALIKES:
+        word = word.translate(LOOKALIKES[language])
     if language == "bg":
         # Stress marks are for learners; й is a letter.
         word = unicodedata.normalize("NFC", word.replace("\u0300", "").replace("\u0301", "").replace("ѝ", "и"))
+    elif language == "el" and len(accents := list(GREEK_ACCENTS.finditer(word))) > 1:
+        # A second accent is the next word's (το πρόγραμμά μας).
+        word = word[: accents[-1].start()] + fold(accents[-1][0], "el") + word[accents[-1].end() :]
     return word
 
 

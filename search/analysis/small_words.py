@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from search.analysis.lemmas import query_tokens
+from search.analysis.lemmas import query_tokens, token
 from search.analysis.letters import fold, prepare, script
+from search.analysis.lexicon import lemmas_by_sound
 from search.analysis.sounds import in_latin, sound
 
 __all__ = ["is_small", "may_be_small"]
@@ -34,7 +35,7 @@ TEXTS = {
 VERBS = {
     "el": """
         θέλω έχω είμαι μπορώ κάνω βρίσκω βρω ψάχνω χρειάζομαι ζητώ ζητάω παίρνω δίνω πηγαίνω πάω νιώθω αισθάνομαι πρέπει
-        γίνομαι
+        γίνομαι γυρεύω αναζητώ
     """,
     "bg": """
         искам имам съм мога правя намеря намирам търся трябва нуждая взема вземам дам давам отида ходя чувствам стана
@@ -58,5 +59,9 @@ def is_small(word: str) -> bool:
 
 
 def may_be_small(typed: str, language: str) -> bool:
-    """Whether a word typed in Latin letters is one of `language`."""
-    return any(each in SOUNDS[language] for each in in_latin(typed, language))
+    """Whether a word typed in Latin letters is one of `language`, and can be nothing else."""
+    sounds = in_latin(typed, language)
+    if any(each in SOUNDS[language] for each in sounds):
+        return True
+    lemmas = lemmas_by_sound(sounds, language)
+    return bool(lemmas) and {token(lemma, language) for lemma in lemmas} <= _verbs()

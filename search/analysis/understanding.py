@@ -13,9 +13,9 @@ from common.languages import LANGUAGES
 from search.analysis.base import Alternatives, AnalysedQuery, Step, Word
 from search.analysis.candidates import Candidate, Reading, as_retyped, as_sounding, as_typed, in_other_script, misspelt
 from search.analysis.lemmas import is_known, query_tokens
-from search.analysis.letters import script, words_of
+from search.analysis.letters import prepare, script, words_of
 from search.analysis.small_words import is_small, may_be_small
-from search.analysis.wording import widen
+from search.analysis.wording import related, widen
 from search.models import Generation
 
 __all__ = ["MAX_WORDS", "Present", "understand"]
@@ -57,7 +57,8 @@ class Understanding:
         """Learn of all these tokens at once whether they stand somewhere."""
         new = [each for each in dict.fromkeys(tokens) if each not in self._known]
         if new:
-            self._known.update(zip(new, self._present([Alternatives(each) for each in new]), strict=True))
+            asked = [Alternatives(each, related=related(each, self.state)) for each in new]
+            self._known.update(zip(new, self._present(asked), strict=True))
 
     def holds(self, tokens: tuple[str, ...]) -> bool:
         return self._known.get(tokens, False)
@@ -117,9 +118,9 @@ class Understanding:
     def _take(self, chunk: Chunk, reading: Reading, why: str) -> None:
         chunk.found = [_word(chunk.typed, group) for group in reading.groups]
         chunk.done = True
-        if why:
-            chunk.became = " ".join(group[0].shown for group in reading.groups)
-            chunk.why = why
+        became = " ".join(group[0].shown for group in reading.groups)
+        if why and became != prepare(chunk.typed, self.language):
+            chunk.became, chunk.why = became, why
 
 
 def _word(typed: str, group: Sequence[Candidate]) -> Word:

@@ -21,7 +21,7 @@ from search.analysis.small_words import is_small
 from search.held import Held
 from search.models import Generation, Override, Synonym
 
-__all__ = ["widen"]
+__all__ = ["related", "widen"]
 
 #: What each word may be.
 Phrase = tuple[frozenset[str], ...]
@@ -103,6 +103,12 @@ def widen(words: Sequence[Word], state: Generation) -> tuple[Word, ...]:
         out.append(_widened(words[place : place + length], tokens[place : place + length], means) if length else words[place])
         place += max(1, length)
     return tuple(out)
+
+
+def related(tokens: Iterable[str], state: Generation) -> tuple[tuple[str, ...], ...]:
+    """Return what else finds a single word that has these tokens."""
+    _length, means = _held.get(state).at([frozenset(tokens)])
+    return tuple(dict.fromkeys(each for found in means for each in _combinations(found)))
 
 
 def _tokens(word: Word) -> frozenset[str]:

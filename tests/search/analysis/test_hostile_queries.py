@@ -18,7 +18,7 @@ QUERIES = [
     "α" * 10_000, "a " * 5_000, "voithia " * 1_250, "😀🏳️‍🌈👩‍👩‍👧", "\u202eאבגד\u202c", "مساعدة", "\x00", "a\x00b", '"', "*",
     "voithia*", "name_el:x", "AND OR NOT NEAR", "NEAR(a b, 2)", "((((", "^~:", "'; DROP TABLE search_words; --", "%s %d {0}",
     "\\", "a" * 200, "qwqwqwqwqwqwqwqw", "xhxhxhxhxhxhxhxhxhxhxhxh", ";;;;;", "[];',./", "²³ ⅷ ½", "ﬁ ŀ ǆ", "ß ẞ", "İIıi" * 40,
-    "\u0301\u0301", "\ud83d", "۱۲۳",
+    "\u0301\u0301", "\ud83d", "۱۲۳", "κατ'οίκον", "ΚΕΠ'te", "в'ф'", "d’accord’a", "wifi",
 ]  # fmt: skip
 
 

@@ -78,6 +78,7 @@ def test_what_is_typed_without_an_accent_means_each_of_them(typed, both):
     ("one", "other"),
     [
         ("Κ.Ε.Π.", "ΚΕΠ"), ("Gümülcine'de", "GÜMÜLCİNE"), ("İSTANBUL", "istanbul’dan"), ("помо\u0301щ", "помощ"),
+        ("προγράμματά", "πρόγραμμα"), ("κoινωνικό", "κοινωνικός"), ("ΔHMOΣ", "δήμος"), ("ΚΕΠ'te", "κεπ"),
         ("кухня", "ку\u0301хнята"), ("Комотини", "КОМОТИНИ"),
     ],
 )  # fmt: skip
