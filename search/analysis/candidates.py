@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from search.analysis import catalogue_words
 from search.analysis.keyboards import LATIN, retyped
 from search.analysis.lemmas import is_known, query_tokens, token
-from search.analysis.letters import script, words_of
+from search.analysis.letters import prepare, script, words_of
 from search.analysis.lexicon import lemmas_by_sound
 from search.analysis.small_words import is_small
 from search.analysis.sounds import in_latin, sound
@@ -81,12 +81,16 @@ def as_retyped(text: str, language: str) -> list[Reading]:
     for meant, _active, layout in retyped(text, language):
         words = words_of(meant)
         if layout == LATIN and language != LATIN_LANGUAGE:
-            found += in_other_script(meant, language) if all(len(word) >= SHORTEST for word in words) else []
+            found += in_other_script(meant, language) if all(map(_is_long, words)) else []
             continue
-        if words and all(script(word) == language and len(word) >= SHORTEST and not is_small(word) for word in words):
+        if words and all(script(word) == language and _is_long(word) and not is_small(word) for word in words):
             found.append(Reading([[Candidate(word, query_tokens(word))] for word in words]))
             found.append(Reading([_by_sound([sound(word, language)], language) for word in words]))
     return found
+
+
+def _is_long(word: str) -> bool:
+    return len(prepare(word, script(word))) >= SHORTEST
 
 
 def misspelt(text: str, languages: Sequence[str], state: Generation, among_others: bool) -> list[Reading]:

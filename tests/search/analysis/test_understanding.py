@@ -106,6 +106,11 @@ def test_exactly_what_was_typed_is_one_tap_away(client):
     assert answer["steps"] == [{"word": "voithia", "became": "βοήθεια", "why": "script"}]
 
 
+@pytest.mark.parametrize("language", ["el", "bg", "tr"])
+def test_a_word_that_nothing_has_is_taken_for_nothing(language):
+    assert first("wifi", language) == (None, [("wifi", "", "not-found")])
+
+
 def test_a_filter_never_changes_how_words_are_read():
     make_service(name_el="Βοήθειες", cost="paid")
     plain, filtered = first("voithia")[1], first("voithia", selected={"cost": ("free",)})[1]
