@@ -9,7 +9,7 @@ from search.analysis.letters import fold, prepare, script
 from search.analysis.lexicon import lemmas_by_sound
 from search.analysis.sounds import in_latin, sound
 
-__all__ = ["is_small", "may_be_small"]
+__all__ = ["is_small", "may_be_small", "written"]
 
 #: Articles, prepositions, conjunctions, pronouns and helping verbs, folded.
 TEXTS = {
@@ -44,7 +44,8 @@ VERBS = {
     "tr": "istemek olmak bulmak aramak almak vermek gitmek yapmak etmek hissetmek istiyorum arıyorum bulabilirim alabilirim",
 }
 SMALL_WORDS = {code: frozenset(text.split()) for code, text in TEXTS.items()}
-SOUNDS = {code: frozenset(sound(word, code) for word in words) for code, words in SMALL_WORDS.items()}
+#: By their sounds.
+SOUNDS = {code: {sound(word, code): word for word in sorted(words, reverse=True)} for code, words in SMALL_WORDS.items()}
 
 
 @lru_cache(maxsize=1)
@@ -65,3 +66,11 @@ def may_be_small(typed: str, language: str) -> bool:
         return True
     lemmas = lemmas_by_sound(sounds, language)
     return bool(lemmas) and {token(lemma, language) for lemma in lemmas} <= _verbs()
+
+
+def written(typed: str, language: str) -> str:
+    """Return a small word that was typed in Latin letters as `language` writes it; what is none as it is."""
+    for each in in_latin(typed, language):
+        if word := SOUNDS[language].get(each):
+            return word.removesuffix("σ") + "ς" if word.endswith("σ") else word
+    return typed

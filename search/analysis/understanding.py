@@ -14,7 +14,7 @@ from search.analysis.base import Alternatives, AnalysedQuery, Step, Word
 from search.analysis.candidates import Candidate, Reading, as_retyped, as_sounding, as_typed, in_other_script, misspelt
 from search.analysis.lemmas import is_known, query_tokens
 from search.analysis.letters import prepare, script, words_of
-from search.analysis.small_words import is_small, may_be_small
+from search.analysis.small_words import is_small, may_be_small, written
 from search.analysis.wording import related, widen
 from search.models import Generation
 
@@ -152,10 +152,14 @@ def understand(text: str, language: str, state: Generation, present: Present, ex
     reading.chunks = _telling(every, language)
     if not exact:
         reading.run()
+    if any(chunk.why == "script" for chunk in reading.chunks):
+        for chunk in every:
+            if chunk not in reading.chunks and script(chunk.typed) != language:
+                chunk.became = written(chunk.typed, language)
     words: list[Word] = []
     for chunk in reading.chunks:
         words += chunk.found or _as_they_are(chunk)
-    steps = tuple(Step(chunk.typed, chunk.became, chunk.why) for chunk in every if chunk.became)
+    steps = tuple(Step(chunk.typed, chunk.became, chunk.why) for chunk in every if chunk.why)
     return AnalysedQuery(
         typed=text, used=" ".join(chunk.used for chunk in every) if steps else text, words=widen(words, state), steps=steps
     )
