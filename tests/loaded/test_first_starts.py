@@ -20,6 +20,10 @@ TABLES = {
 }
 
 
+#: The root above the trees is Wagtail's own and has no address.
+ROWS = {"wagtailcore_page": "depth > 1"}
+
+
 def first_start(folder: Path) -> dict[str, list[tuple]]:
     env = {**os.environ, "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "config.settings.production"}
     env.pop("DATABASE_URL", None)
@@ -28,7 +32,8 @@ def first_start(folder: Path) -> dict[str, list[tuple]]:
     connection = sqlite3.connect(folder / "pyxida.sqlite3")
     try:
         return {
-            name: connection.execute(f"SELECT {columns} FROM {name} ORDER BY 1").fetchall() for name, columns in TABLES.items()
+            name: connection.execute(f"SELECT {columns} FROM {name} WHERE {ROWS.get(name, '1')} ORDER BY 1").fetchall()
+            for name, columns in TABLES.items()
         }
     finally:
         connection.close()
