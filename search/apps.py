@@ -1,6 +1,7 @@
 """The app of the finder."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 __all__ = ["SearchConfig"]
@@ -14,3 +15,7 @@ class SearchConfig(AppConfig):
         from search.signals import connect
 
         connect()
+        if settings.SEARCH_URL:
+            from search.cluster import follow
+
+            follow()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["CatalogueWord", "Entry", "Generation", "Override", "Synonym"]
+__all__ = ["CatalogueWord", "Entry", "Generation", "Override", "Synonym", "moved"]
 
 #: How many past states of the index a worker may be behind and still catch up row by row.
 TRAIL = 64
+#: Sent after the commit of each new state.
+moved = Signal()
 
 
 class Entry(models.Model):
@@ -41,6 +45,10 @@ class Entry(models.Model):
         return f"{self.kind} {self.object_id}"
 
 
+def new_site() -> str:
+    return secrets.token_hex(3)
+
+
 class Generation(models.Model):
     """The state of the index, in a single row. Whatever a worker keeps in memory hangs on it.
 
@@ -53,6 +61,11 @@ class Generation(models.Model):
     analyser = models.CharField(max_length=40, default="")
     #: Whether the whole catalogue was indexed at least once.
     complete = models.BooleanField(default=False)
+    #: Tells this site's indices in a search server from those of others.
+    site = models.CharField(max_length=12, default=new_site, editable=False)
+    #: The index of the search server, and the number of the state that it was brought to.
+    cluster_index = models.CharField(max_length=100, default="")
+    cluster_number = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.number}"
@@ -75,6 +88,7 @@ class Generation(models.Model):
         for name, value in changes.items():
             setattr(state, name, value)
         state.save()
+        transaction.on_commit(partial(moved.send, cls), robust=True)
         return state
 
 

@@ -10,12 +10,16 @@ from search.analysis import Alternatives, AnalysedQuery
 from search.facets import Facet
 from search.models import Generation
 
-__all__ = ["ALL", "MOST", "NOTHING", "Ask", "Counts", "Engine", "EngineAnswer", "Hit"]
+__all__ = ["ALL", "MOST", "NOTHING", "Ask", "ClusterError", "Counts", "Engine", "EngineAnswer", "Hit"]
 
 #: How the words of the query were met: by entries with all of them, with most of them, by none; "" without words.
 ALL, MOST, NOTHING = "all", "most", "none"
 
 Counts = dict[str, dict[str, int]]
+
+
+class ClusterError(Exception):
+    """A search server that cannot be reached, has no index of ours, or refused: another engine answers."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,8 @@ class EngineAnswer:
 class Engine(Protocol):
     """What answers searches. Its name stands in the API."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
         """Tell of each of `alternatives` whether any entry of these kinds has it, whatever the filters."""

@@ -8,7 +8,20 @@ from typing import Any
 
 from search.engines.snapshot import Snapshot
 
-__all__ = ["EXACT_NAME", "FIELD_POINTS", "FINE", "RELATED", "distance_km", "nearest_km", "order", "rarity", "standing"]
+__all__ = [
+    "ENDED",
+    "EXACT_NAME",
+    "FIELD_POINTS",
+    "FINE",
+    "KIND_RANK",
+    "RELATED",
+    "STATUS_RANK",
+    "distance_km",
+    "nearest_km",
+    "order",
+    "rarity",
+    "standing",
+]
 
 #: What a word is worth by the field in which it stands. A name says what a thing is; a text only mentions it.
 FIELD_POINTS = {"name": 8.0, "other": 5.0, "terms": 4.0, "text": 1.0}

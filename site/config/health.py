@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from wagtail.models import Site
@@ -62,7 +63,15 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The state of each part as JSON, and the engine that answers; 503 when no search can be answered."""
+    """The state of each part as JSON, and the engine that answers; 503 when no search can be answered.
+
+    A search server that is away changes neither: the database answers in its place.
+    """
     state = parts()
     can_answer = state["database"] == OK and state["index"] not in (NO_ANSWER, index.MISSING)
+    if settings.SEARCH_URL:
+        from search import cluster
+
+        found = cluster.state()
+        state["elasticsearch"] = OK if found == index.READY else found
     return _never_stored(JsonResponse({**state, "engine": engine().name}, status=200 if can_answer else 503))

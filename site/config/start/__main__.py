@@ -34,7 +34,13 @@ def set_up(kind: str, data_dir: Path) -> None:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.db import connection, connections
+
+    if settings.SEARCH_URL:
+        from search.cluster import unfollow
+
+        unfollow()  # the last step brings the search server up to date
 
     from config.start.stamp import Stamp
     from config.start.steps import run_steps, steps_for

@@ -72,10 +72,11 @@ def _load(command: str) -> str:
 
 
 def _build_index() -> str:
-    if index.state() == index.READY:
+    is_ready = index.state() == index.READY
+    if is_ready and not settings.SEARCH_URL:
         return "ready"
-    call_command("rebuild_index", stdout=sys.stdout)
-    return "built"
+    call_command("rebuild_index", if_needed=True, stdout=sys.stdout)
+    return "ready" if is_ready else "built"
 
 
 def _database_name() -> str:
