@@ -18,7 +18,11 @@ def counts_of(ask: Ask, found: Any) -> Counts:
     counts: Counts = {}
     for facet in ask.facets:
         values = found[facet.name]["values"]
-        known = {"now": values.doc_count} if facet is OPEN else {bucket.key: bucket.doc_count for bucket in values.buckets}
+        known = (
+            {"now": values["doc_count"]}
+            if facet is OPEN
+            else {bucket["key"]: bucket["doc_count"] for bucket in values["buckets"]}
+        )
         chosen = dict.fromkeys(ask.selected.get(facet.name, ()), 0)
         counts[facet.name] = {value: count for value, count in (chosen | known).items() if count or value in chosen}
     return counts
@@ -39,7 +43,7 @@ def order_of(ask: Ask) -> list[Any]:
 
 
 def hit_of(hit: Any, ask: Ask) -> Hit:
-    source = hit.to_dict()["_source"]
+    source = hit["_source"]
     chosen = ask.selected.get(AREA, ())
     wider = bool(chosen) and not set(chosen) & set(source.get("facet", {}).get(AREA_INSIDE, ()))
     points = source.get("points") or ()

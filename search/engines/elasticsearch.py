@@ -7,24 +7,21 @@ through a query language: questions are built of terms alone.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch, NotFoundError
 from elasticsearch.helpers import BulkIndexError, scan, streaming_bulk
-from elasticsearch_dsl import A, Q, Search
+from elasticsearch_dsl import Search
 
-from common.languages import LANGUAGES
-from search.analysis import Alternatives, AnalysedQuery, Word
-from search.documents import whole_name
+from search.analysis import Alternatives
+from search.engines import cluster_questions as questions
 from search.engines.base import NOTHING, Ask, ClusterError, EngineAnswer
-from search.engines.cluster_answers import AREA, counts_of, field_of, hit_of, order_of
-from search.engines.cluster_documents import AREA_INSIDE, MAPPING, SCHEDULE
-from search.engines.ranking import EXACT_NAME, FIELD_POINTS, RELATED, rarity
+from search.engines.cluster_answers import counts_of, hit_of
+from search.engines.cluster_documents import MAPPING, SCHEDULE
 from search.engines.recent import Answers
 from search.engines.understood import NO_WORDS, Understood, from_counts
-from search.facets import OPEN, Facet
 
 __all__ = ["Cluster", "ElasticsearchEngine"]
 
@@ -34,18 +31,12 @@ KNOCK_SECONDS, SEARCH_SECONDS, WORK_SECONDS = 0.25, 1.0, 60.0
 PROOF_SECONDS = 1.0
 #: Documents that go out at once. A cluster that has enough to do answers 429, and they are sent again, later each time.
 CHUNK, CHUNK_BYTES, TRIES = 500, 5_000_000, 8
-#: Values of a facet that are counted. It must be said: without it ten are, and the others are lost.
-FACET_SIZE, SCHEDULES = 20_000, 20_000
 #: Searches at most after which a server that was away is asked again, however slow it is.
 WARM_UPS = 20
-#: Results that can be reached by their page.
-WINDOW = 1_000_000
 #: A shard holds what one core searches quickly.
 ENTRIES_OF_A_SHARD = 500_000
-#: Added to the points, which never reach the lower one, so that one number orders by what comes first: what does not only
-#: serve a wider area, then what has not ended.
-INSIDE, NOT_ENDED = 8192.0, 4096.0
-SHOWN = ["kind", "object_id", "payload", "points", f"facet.{AREA_INSIDE}"]
+#: Questions that are asked in one request.
+PARTS = 100
 
 
 class Cluster:
@@ -92,7 +83,7 @@ class Cluster:
         """Make an empty index, reached by `alias` alone until it goes live. It is refreshed when that happens."""
         settings = {
             "number_of_shards": 1 + entries // ENTRIES_OF_A_SHARD, "auto_expand_replicas": "0-1", "refresh_interval": "-1",
-            "max_result_window": WINDOW,
+            "max_result_window": questions.WINDOW,
         }  # fmt: skip
         self.work(lambda c: c.indices.create(index=index, settings=settings, mappings=MAPPING, aliases={alias: {}}))
 
@@ -148,122 +139,17 @@ class Cluster:
         except (TransportError, ApiError) as error:
             raise ClusterError(str(error)[:200]) from error
 
-    def search(self, question: Search, alias: str, seconds: float = SEARCH_SECONDS) -> Any:
-        return self.call(lambda client: question.using(client).index(alias).execute(), seconds)
+    def search(self, body: dict[str, Any], alias: str, seconds: float = SEARCH_SECONDS) -> dict[str, Any]:
+        search = Search(index=alias).extra(**body)
+        return self.call(lambda client: search.using(client).execute().to_dict(), seconds)
 
     def warm_up(self, alias: str) -> None:
         """Search until it is quick: a server that was just started takes its time."""
         for _try in range(WARM_UPS):
             begun = time.monotonic()
-            search = Search().filter(Q("exists", field="kind")).sort("kind_rank", "object_id")
-            for name in MAPPING["properties"]["facet"]["properties"]:
-                search.aggs.bucket(name, "terms", field=f"facet.{name}", size=FACET_SIZE)
-            self.search(search, alias, WORK_SECONDS)
+            self.search(questions.every_facet(), alias, WORK_SECONDS)
             if time.monotonic() - begun < KNOCK_SECONDS:
                 break
-
-
-def any_of(tokens: Sequence[str], languages: Iterable[str], names: Iterable[str] = FIELD_POINTS) -> Any:
-    """Ask for entries with any of these tokens in any of these fields."""
-    found = [Q("terms", **{f"{name}_{language}": list(tokens)}) for name in names for language in languages]
-    return Q("bool", should=found, minimum_should_match=1)
-
-
-def _every(tokens: Iterable[str], languages: Sequence[str]) -> Any:
-    return Q("bool", filter=[any_of([token], languages) for token in tokens])
-
-
-def _begins(token: str, languages: Iterable[str], names: Iterable[str] = FIELD_POINTS) -> list[Any]:
-    return [Q("prefix", **{f"{name}_{language}": token}) for name in names for language in languages]
-
-
-def _either(found: Alternatives, languages: Sequence[str], whole_only: bool) -> list[Any]:
-    parts = [any_of(found.whole, languages)] if found.whole else []
-    parts += [_every(tokens, languages) for tokens in found.together]
-    if not whole_only:
-        parts += [part for token in found.prefixes for part in _begins(token, languages)]
-        parts += [_every(tokens, languages) for tokens in found.related]
-    return parts
-
-
-def _by_language(word: Word) -> list[tuple[Alternatives, Sequence[str]]]:
-    found = list(word.alternatives.values())
-    if found and all(each == found[0] for each in found):
-        return [(found[0], LANGUAGES)]
-    return [(each, [language]) for language, each in word.alternatives.items()]
-
-
-def has_word(word: Word, whole_only: bool = False) -> Any:
-    """Ask for entries that have a word."""
-    parts = [part for found, languages in _by_language(word) for part in _either(found, languages, whole_only)]
-    return Q("bool", should=parts, minimum_should_match=1) if parts else Q("match_none")
-
-
-def points_of(word: Word, share: float, whole_only: bool) -> Any:
-    """Give entries that have a word the points of the fields in which it stands."""
-    clauses = []
-    for field, worth in FIELD_POINTS.items():
-        parts: list[Any] = []
-        for found, languages in _by_language(word):
-            phrases = [*found.together, *(() if whole_only else found.related)]
-            tokens = dict.fromkeys([*found.whole, *(token for phrase in phrases for token in phrase)])
-            parts += [any_of(list(tokens), languages, [field])] if tokens else []
-            if not whole_only:
-                parts += [part for token in found.prefixes for part in _begins(token, languages, [field])]
-        clauses.append(Q("constant_score", filter=Q("bool", should=parts, minimum_should_match=1), boost=share * worth))
-    return Q("bool", filter=[has_word(word, whole_only)], should=clauses)
-
-
-def _scores(query: AnalysedQuery, meaning: Understood) -> list[Any]:
-    clauses = []
-    for word, having in zip(query.words, meaning.having, strict=True):
-        weight = rarity(having, meaning.scope)
-        typed, all_of_it = has_word(word, whole_only=True), has_word(word)
-        share = RELATED if typed != all_of_it and typed != Q("match_none") else 1.0
-        clauses.append(points_of(word, weight * share, whole_only=False))
-        if share != 1.0:
-            clauses.append(points_of(word, weight * (1.0 - share), whole_only=True))
-    return [*clauses, Q("constant_score", filter=Q("term", folded=whole_name(query.used)), boost=EXACT_NAME)]
-
-
-def has_words(query: AnalysedQuery, at_least: int) -> Any:
-    return Q("bool", should=[has_word(word) for word in query.words], minimum_should_match=at_least)
-
-
-class Filters:
-    """The filters of one question, as Elasticsearch asks them."""
-
-    def __init__(self, ask: Ask, open_now: Iterable[str]) -> None:
-        self.ask = ask
-        self.open_now = sorted(open_now)
-        self.chosen = {f.name: self.of(f, ask.selected[f.name]) for f in ask.facets if ask.selected.get(f.name)}
-        self.near = self._near()
-
-    def of(self, facet: Facet, values: Sequence[str]) -> Any:
-        """Ask for entries with any of the values, or with all of them."""
-        if facet is OPEN:
-            return self.is_open if "now" in values else Q("match_none")
-        if facet.all_of:
-            return Q("bool", filter=[Q("term", **{field_of(facet): value}) for value in values])
-        return Q("terms", **{field_of(facet): list(values)})
-
-    @property
-    def is_open(self) -> Any:
-        return Q("terms", **{f"facet.{SCHEDULE}": self.open_now}) if self.open_now else Q("match_none")
-
-    def _near(self) -> Any:
-        if self.ask.within is None or self.ask.center is None:
-            return Q("match_all")
-        latitude, longitude = self.ask.center
-        close = Q("geo_distance", distance=f"{self.ask.within}km", location={"lat": latitude, "lon": longitude})
-        unknown = Q("bool", must_not=[Q("exists", field="location")])
-        return Q("bool", should=[close, unknown], minimum_should_match=1)
-
-    def all_but(self, name: str = "") -> Any:
-        return Q("bool", filter=[each for facet, each in self.chosen.items() if facet != name])
-
-    def all(self, *more: Any) -> Any:
-        return Q("bool", filter=[*self.chosen.values(), *more])
 
 
 class ElasticsearchEngine:
@@ -274,21 +160,24 @@ class ElasticsearchEngine:
     def __init__(self, cluster: Cluster, alias: str, recent: Answers) -> None:
         self._cluster, self._alias, self._recent = cluster, alias, recent
 
-    def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
-        known = {each: self._recent.get(("present", tuple(kinds), each)) for each in alternatives}
-        for start in range(0, len(new := [each for each, found in known.items() if found is None]), 100):
-            some = new[start : start + 100]
-            words = [Word("", dict.fromkeys(LANGUAGES, each)) for each in some]
-            for each, count in zip(some, self._count(_of_kinds(kinds), [has_word(word) for word in words]), strict=True):
-                known[each] = self._recent.put(("present", tuple(kinds), each), count > 0)
-        return [bool(known[each]) for each in alternatives]
-
-    def _count(self, scope: Any, questions: Sequence[Any]) -> list[int]:
+    def _count(self, scope: questions.Clause, asked: Sequence[questions.Clause]) -> list[int]:
         """Return how many entries of `scope` each question finds."""
-        search = Search().filter(scope).extra(size=0, track_total_hits=False)
-        search.aggs.bucket("each", A("filters", filters={f"n{place}": each.to_dict() for place, each in enumerate(questions)}))
-        buckets = self._cluster.search(search, self._alias).aggregations.each.buckets
-        return [buckets[f"n{place}"].doc_count for place in range(len(questions))]
+        answer = self._cluster.search(questions.counting(scope, asked), self._alias)
+        buckets = answer["aggregations"]["each"]["buckets"]
+        return [buckets[str(place)]["doc_count"] for place in range(len(asked))]
+
+    def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
+        def key(each: Alternatives) -> Hashable:
+            return "present", tuple(kinds), each
+
+        known = {each: self._recent.get(key(each)) for each in alternatives}
+        new = [each for each, found in known.items() if found is None]
+        for start in range(0, len(new), PARTS):
+            some = new[start : start + PARTS]
+            counts = self._count(questions.of_kinds(kinds), [questions.has_any(each) for each in some])
+            for each, count in zip(some, counts, strict=True):
+                known[each] = self._recent.put(key(each), count > 0)
+        return [bool(known[each]) for each in alternatives]
 
     def _understand(self, ask: Ask) -> Understood:
         query = ask.query
@@ -297,85 +186,33 @@ class ElasticsearchEngine:
         key = ("understood", ask.kinds, repr(query.words))
         if (known := self._recent.get(key)) is not None:
             return known
-        words = [has_word(word) for word in query.words]
-        levels = [has_words(query, level) for level in range(1, len(words) + 1)]
-        scope, *counts = self._count(_of_kinds(ask.kinds), [Q("match_all"), *words, *levels])
+        words = [questions.has_word(word) for word in query.words]
+        levels = [questions.has_words(query, level) for level in range(1, len(words) + 1)]
+        scope, *counts = self._count(questions.of_kinds(ask.kinds), [questions.EVERYTHING, *words, *levels])
         return self._recent.put(key, from_counts(query, scope, counts[: len(words)], counts[len(words) :]))
 
     def _schedules(self) -> list[str]:
         """Return every schedule that any entry has."""
         if (known := self._recent.get("schedules")) is not None:
             return known
-        search = Search().extra(size=0, track_total_hits=False)
-        search.aggs.bucket("all", "terms", field=f"facet.{SCHEDULE}", size=SCHEDULES)
-        found = self._cluster.search(search, self._alias).aggregations.all.buckets
-        return self._recent.put("schedules", [bucket.key for bucket in found])
+        answer = self._cluster.search(questions.every_value(SCHEDULE), self._alias)
+        return self._recent.put("schedules", [bucket["key"] for bucket in answer["aggregations"]["all"]["buckets"]])
 
     def search(self, ask: Ask) -> EngineAnswer:
         meaning = self._understand(ask)
-        filters = Filters(ask, ask.open_among(self._schedules()))
-        words = self._words(ask, meaning)
-        first = (ask.page - 1) * ask.size
-        reachable = first + ask.size <= WINDOW
-        question = Search().query(Q("bool", filter=[words, filters.near], should=_order_points(ask, meaning)))
-        question = question.post_filter(filters.all()).sort(*order_of(ask)).source(SHOWN)
-        question = question.extra(
-            track_total_hits=True, size=ask.size if reachable else 0, **{"from": first if reachable else 0}
-        )
-        for facet in ask.facets:
-            held = filters.all() if facet.all_of else filters.all_but(facet.name)
-            bucket = question.aggs.bucket(facet.name, "filter", filter=held)
-            if facet is OPEN:
-                bucket.bucket("values", "filter", filter=filters.is_open)
-            else:
-                bucket.bucket("values", "terms", field=field_of(facet), size=FACET_SIZE)
-        answer = self._cluster.search(question, self._alias)
-        total = answer.hits.total.value
+        filters = questions.Filters(ask, ask.open_among(self._schedules()))
+        words = questions.words_of(ask, meaning)
+        answer = self._cluster.search(questions.whole(ask, meaning, words, filters), self._alias)
+        total = answer["hits"]["total"]["value"]
+        without: dict[tuple[str, str], int] = {}
+        if total == 0:
+            asked = questions.without_each(ask, words, filters)
+            without = dict(zip(asked, self._count(questions.EVERYTHING, list(asked.values())), strict=True))
         return EngineAnswer(
             total=total,
-            hits=[hit_of(hit, ask) for hit in answer.hits.hits],
-            counts=counts_of(ask, answer.aggregations),
+            hits=[hit_of(hit, ask) for hit in answer["hits"]["hits"]],
+            counts=counts_of(ask, answer["aggregations"]),
             matched=meaning.matched,
             missing=meaning.missing,
-            without=self._without(ask, words, filters) if total == 0 else {},
+            without=without,
         )
-
-    def _words(self, ask: Ask, meaning: Understood) -> Any:
-        scope = _of_kinds(ask.kinds)
-        if not ask.query.words:
-            return Q("match_none") if ask.query.typed else scope
-        return Q("bool", filter=[scope, has_words(ask.query, meaning.level)]) if meaning.level else Q("match_none")
-
-    def _without(self, ask: Ask, words: Any, filters: Filters) -> dict[tuple[str, str], int]:
-        """Return how many results there are when one filter goes."""
-        facets = {facet.name: facet for facet in ask.facets}
-        asked: dict[tuple[str, str], Any] = {("all", ""): words}
-        for name, values in ask.selected.items():
-            for value in values if name in filters.chosen else ():
-                left = tuple(each for each in values if each != value)
-                rest = [filters.of(facets[name], left)] if left else []
-                asked[name, value] = Q("bool", filter=[words, filters.near, filters.all_but(name), *rest])
-        if filters.near != Q("match_all"):
-            asked["within", ""] = filters.all(words)
-        if ask.query.words:
-            asked["q", ""] = filters.all(_of_kinds(ask.kinds), filters.near)
-        return dict(zip(asked, self._count(Q("match_all"), list(asked.values())), strict=True))
-
-
-def _of_kinds(kinds: Sequence[str]) -> Any:
-    return Q("terms", kind=list(kinds))
-
-
-def _order_points(ask: Ask, meaning: Understood) -> list[Any]:
-    """Return what gives an entry its score: the tiers that hold in this order, and the points of the words where they count."""
-    clauses = []
-    by_points = bool(ask.query.words) and bool(meaning.level) and ask.sort != "name"
-    chosen = ask.selected.get(AREA)
-    if chosen:
-        inside = Q("terms", **{f"facet.{AREA_INSIDE}": list(chosen)})
-        clauses.append(Q("constant_score", filter=inside, boost=INSIDE))
-    if by_points and not (chosen and ask.sort == "nearest"):
-        clauses += _scores(ask.query, meaning)
-    if by_points and ask.sort == "relevance":
-        clauses.append(Q("constant_score", filter=Q("term", ended=0), boost=NOT_ENDED))
-    return clauses
