@@ -96,7 +96,8 @@ class TidyForm(WagtailAdminModelForm):
 
     def _chosen(self, name: str) -> list[Any]:
         value = self.initial.get(name)
-        values = value if isinstance(value, list | tuple) else [value]
+        # Of a relation to many it is a list, or a set of rows where the form was opened on what is stored.
+        values = [value] if value is None or isinstance(value, str | int | Model) else list(value)
         return [getattr(item, "pk", item) for item in values if item]
 
 
