@@ -126,7 +126,9 @@ def start_elasticsearch(folder: Path, port: int) -> str:
         "transport.port": free_port(), "xpack.security.enabled": False, "path.data": str(folder / "data"),
         "path.logs": str(folder / "logs"), "cluster.routing.allocation.disk.threshold_enabled": False,
     }  # fmt: skip
-    (folder / "config" / "elasticsearch.yml").write_text("\n".join(f"{key}: {json.dumps(each)}" for key, each in settings.items()))
+    (folder / "config" / "elasticsearch.yml").write_text(
+        "\n".join(f"{key}: {json.dumps(each)}" for key, each in settings.items())
+    )
     give(folder)
     environment = {
         "PATH": os.environ["PATH"], "ES_PATH_CONF": str(folder / "config"), "ES_JAVA_HOME": str(java), "ES_JAVA_OPTS": HEAP,
