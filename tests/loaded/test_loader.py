@@ -40,6 +40,7 @@ def test_an_editors_draft_survives() -> None:
     service = Service.objects.get(reference="komotini-kapi")
     service.name_el = "Πρόχειρο"
     service.save_revision()
+    LoadedRecord.objects.filter(reference="komotini-kapi").update(digest="of older data")
     load()
     assert service.get_latest_revision_as_object().name_el == "Πρόχειρο"
 
