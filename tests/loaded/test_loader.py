@@ -42,6 +42,7 @@ def test_an_editors_draft_survives() -> None:
     service.save_revision()
     LoadedRecord.objects.filter(reference="komotini-kapi").update(digest="of older data")
     load()
+    service.refresh_from_db()
     assert service.get_latest_revision_as_object().name_el == "Πρόχειρο"
 
 
