@@ -27,7 +27,9 @@ BULGARIAN = {
 #: Turkish in ASCII, as people write addresses.
 TURKISH = {"ı": "i", "ğ": "g", "ü": "u", "ş": "s", "ö": "o", "ç": "c", "â": "a", "î": "i", "û": "u"}
 #: The order of the Turkish alphabet where it is not that of the code points.
-TURKISH_ORDER = {letter: index for index, letter in enumerate("abcçdefgğhıijklmnoöpqrsştuüvwxyz")}
+TURKISH_ORDER = {letter: index for index, letter in enumerate(" 0123456789aâbcçdefgğhıiîjklmnoöpqrsştuûüvwxyz")}
+#: What may stand before the first letter of a name and does not sort.
+LEADING_MARKS = re.compile(r"^[\W_]+")
 
 
 def lower(text: str, language: str) -> str:
@@ -91,10 +93,14 @@ def slugify(text: str, language: str) -> str:
 
 
 def sort_key(text: str, language: str) -> tuple[object, ...]:
-    """Return a key that sorts names as a reader of `language` expects, without an operating system's locale."""
+    """Return a key that sorts names as a reader of `language` expects, without an operating system's locale.
+
+    Quotation marks before a name do not count, and names in the reader's script come first (Unicode CLDR, "reorder").
+    """
+    name = LEADING_MARKS.sub("", text)
     if language == "tr":
-        return tuple((TURKISH_ORDER.get(c, 99), c) for c in lower(text, "tr"))
-    return (fold(text, language), text)
+        return tuple((TURKISH_ORDER.get(c, 99), c) for c in lower(name, "tr"))
+    return (int(language_of_script(name) != language), fold(name, language), name)
 
 
 def lines(text: str | None) -> list[str]:
