@@ -15,10 +15,10 @@ ORDERS = {
 @pytest.mark.parametrize("language", ORDERS)
 def test_names_stand_in_the_order_of_the_language(language):
     names = ORDERS[language]
-    assert sorted(reversed(names), key=lambda name: sort_key(name, language)) == names
+    assert sorted(set(names), key=lambda name: sort_key(name, language)) == names
 
 
 @pytest.mark.parametrize("language", ORDERS)
 def test_a_search_server_sorts_the_same_way(language):
     names = ORDERS[language]
-    assert sorted(reversed(names), key=lambda name: sort_text(name, language)) == names
+    assert sorted(set(names), key=lambda name: sort_text(name, language)) == names
