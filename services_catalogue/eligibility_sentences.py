@@ -14,9 +14,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from services_catalogue.eligibility_of_others import OTHERS_WRITERS
 from services_catalogue.facts import euro
 
-__all__ = ["criterion_sentence"]
+__all__ = ["criterion_sentence", "situations"]
 
 
 def criterion_sentence(criterion: Any, language: str | None = None) -> str:
@@ -25,7 +26,13 @@ def criterion_sentence(criterion: Any, language: str | None = None) -> str:
     The editor's own words stand in `criterion.detail` and are not part of it: they have a language of their own.
     """
     with translation.override(language or translation.get_language()):
-        return WRITERS[criterion.kind](criterion)
+        write = OTHERS_WRITERS.get((criterion.about, criterion.kind)) or WRITERS[criterion.kind]
+        return write(criterion)
+
+
+def situations(kind: str) -> dict[str, tuple[str, str]]:
+    """Return what the codes of nationality, family or employment say: a sentence, and the same within a list."""
+    return {"nationality": _nationalities, "family": _families, "employment": _employments}[kind]()
 
 
 def _whole(number: Decimal | None) -> int:
@@ -169,7 +176,11 @@ def _disability(criterion: Any) -> str:
 
 
 def _family(criterion: Any) -> str:
-    situations = {
+    return _one_of(criterion, _families(), _("One of these is true of you: %(list)s."))
+
+
+def _families() -> dict[str, tuple[str, str]]:
+    return {
         "lives-alone": (_("You live alone."), _("you live alone")),
         "single-parent": (_("You raise your child or children on your own."), _("you raise a child on your own")),
         "large-family": (_("You have a large family, with a certificate."), _("you have a large family")),
@@ -178,18 +189,20 @@ def _family(criterion: Any) -> str:
         "orphan": (_("You have lost one or both parents."), _("you have lost one or both parents")),
         "widowed": (_("Your spouse has died."), _("your spouse has died")),
     }
-    return _one_of(criterion, situations, _("One of these is true of you: %(list)s."))
 
 
 def _employment(criterion: Any) -> str:
-    situations = {
+    return _one_of(criterion, _employments(), _("One of these is true of you: %(list)s."))
+
+
+def _employments() -> dict[str, tuple[str, str]]:
+    return {
         "unemployed": (_("You are out of work."), _("you are out of work")),
         "employed": (_("You work for an employer."), _("you work for an employer")),
         "self-employed": (_("You work for yourself."), _("you work for yourself")),
         "student": (_("You are a pupil or a student."), _("you are a pupil or a student")),
         "pensioner": (_("You get a pension."), _("you get a pension")),
     }
-    return _one_of(criterion, situations, _("One of these is true of you: %(list)s."))
 
 
 def _one_of(criterion: Any, phrases: dict[str, tuple[str, str]], several: str) -> str:

@@ -40,9 +40,12 @@ def legal_bases() -> ChildrenPanel:
 def criteria() -> ChildrenPanel:
     return ChildrenPanel(
         "criteria", heading=_("Who can get it"), label=_("Condition"), form=CriterionForm,
-        help_text=_("All conditions must hold. The site writes each one out as a sentence in every language."),
+        help_text=_(
+            "All conditions must hold. The site writes each one out as a sentence in every language, "
+            "and asks for it under “Is it for me?”."
+        ),
         panels=[
-            FieldRowPanel([FieldPanel("kind"), FieldPanel("comparison")]),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("comparison"), FieldPanel("about")]),
             FieldRowPanel([FieldPanel("minimum"), FieldPanel("maximum"), FieldPanel("period")]),
             choice("area"),
             FieldPanel("codes", classname="pyxida-checkboxes"),

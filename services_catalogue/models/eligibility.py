@@ -11,7 +11,7 @@ from common.models import Child
 from services_catalogue.models.area import Area
 from services_catalogue.models.service import Service
 
-__all__ = ["CODES", "COMPARISONS", "EligibilityCriterion"]
+__all__ = ["CODES", "COMPARISONS", "KINDS_ABOUT_OTHERS", "EligibilityCriterion"]
 
 
 class Kind(models.TextChoices):
@@ -70,6 +70,10 @@ CODES: dict[str, tuple[str, ...]] = {
 }
 
 
+#: What a condition may ask of somebody else than the person who applies: the site has sentences for these.
+KINDS_ABOUT_OTHERS = (Kind.AGE, Kind.DISABILITY)
+
+
 class EligibilityCriterion(Child):
     """One condition for getting a service. All criteria of a service must hold."""
 
@@ -80,9 +84,18 @@ class EligibilityCriterion(Child):
         MONTH = "month", _("a month")
         YEAR = "year", _("a year")
 
+    class About(models.TextChoices):
+        APPLICANT = "applicant", _("the person who applies")
+        CHILD = "child", _("a child")
+        CARED_FOR = "cared-for", _("the person they look after")
+
     service = ParentalKey(Service, on_delete=models.CASCADE, related_name="criteria")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     comparison = models.CharField(_("comparison"), max_length=20, choices=Comparison.choices)
+    about = models.CharField(
+        _("about whom"), max_length=10, choices=About.choices, default=About.APPLICANT,
+        help_text=_("Age and disability may be those of a child or of a person who is looked after: say so here."),
+    )  # fmt: skip
     minimum = models.DecimalField(_("from"), max_digits=10, decimal_places=2, null=True, blank=True)
     maximum = models.DecimalField(_("up to"), max_digits=10, decimal_places=2, null=True, blank=True)
     period = models.CharField(_("period of the income"), max_length=10, choices=Period.choices, blank=True)
@@ -102,6 +115,8 @@ class EligibilityCriterion(Child):
         if self.comparison not in COMPARISONS.get(self.kind, ()):
             raise ValidationError({"comparison": _("This comparison does not fit this kind of condition.")})
         self._clean_range()
+        if self.about != self.About.APPLICANT and self.kind not in KINDS_ABOUT_OTHERS:
+            raise ValidationError({"about": _("Only age and disability can be somebody else's.")})
         if self.comparison in {Comparison.IN, Comparison.REGISTERED_IN} and not self.area_id:
             raise ValidationError({"area": _("Choose the area in which a person must live.")})
         if self.comparison == Comparison.ONE_OF and not self.codes:

@@ -11,7 +11,7 @@ import pytest
 
 from services_catalogue.eligibility_sentences import criterion_sentence
 from services_catalogue.models import Area, EligibilityCriterion
-from services_catalogue.models.eligibility import CODES, COMPARISONS
+from services_catalogue.models.eligibility import CODES, COMPARISONS, KINDS_ABOUT_OTHERS
 
 TABLE = Path(__file__).with_name("criterion_sentences.tsv")
 ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
@@ -24,7 +24,9 @@ def criterion_of(row: dict[str, str]) -> EligibilityCriterion:
     criterion = EligibilityCriterion(kind=row["kind"], comparison=row["comparison"])
     criterion.minimum = Decimal(row["minimum"]) if row["minimum"] else None
     criterion.maximum = Decimal(row["maximum"]) if row["maximum"] else None
-    if more in {"month", "year"}:
+    if more in {"child", "cared-for"}:
+        criterion.about = more
+    elif more in {"month", "year"}:
         criterion.period = more
     elif more.endswith("area"):
         locative = {} if more.startswith("bare") else {f"locative_{code}": text for code, text in LOCATIVE.items()}
@@ -49,3 +51,9 @@ def test_the_table_holds_every_kind_and_comparison() -> None:
 def test_the_table_holds_every_code_on_its_own() -> None:
     written = {(row["kind"], row["more"]) for row in ROWS if row["comparison"] == "one-of"}
     assert {(kind, code) for kind, codes in CODES.items() for code in codes} <= written
+
+
+def test_the_table_holds_every_kind_that_may_be_about_somebody_else() -> None:
+    others = {value for value in EligibilityCriterion.About.values if value != EligibilityCriterion.About.APPLICANT}
+    written = {(row["kind"], row["comparison"], row["more"]) for row in ROWS if row["more"] in others}
+    assert written == {(kind, how, who) for kind in KINDS_ABOUT_OTHERS for how in COMPARISONS[kind] for who in others}
