@@ -4,9 +4,9 @@ SHELL := /bin/sh
 PYTHON3 ?= python3
 PYTHON := .venv/bin/python
 START := PYTHONPATH=site $(PYTHON) -m config.start
-SOURCES := manage.py gunicorn.conf.py bin site home services_catalogue governance news search seeding tests
-TYPED := site home services_catalogue governance news search seeding
-TEMPLATES := site home services_catalogue governance news search
+SOURCES := manage.py gunicorn.conf.py bin site home services_catalogue governance news search editorial seeding tests
+TYPED := site home services_catalogue governance news search editorial seeding
+TEMPLATES := site home services_catalogue governance news search editorial
 TEST_ENV := DJANGO_SETTINGS_MODULE=config.settings.test
 
 .PHONY: help run dev test lint format messages seed demo check bench-relevance clean bootstrap bootstrap-dev tools

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "governance",
     "news",
     "search",
+    "editorial",
     "seeding",
     "modeltranslation",
     "wagtail_localize",

@@ -1,0 +1,1 @@
+"""What editors work with besides the entries."""
