@@ -25,6 +25,7 @@ SOURCES = (
     "components/button.css",
     "components/badge.css",
     "components/search.css",
+    "components/suggest.css",
     "components/door.css",
     "components/breadcrumbs.css",
     "components/facet.css",

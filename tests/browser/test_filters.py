@@ -42,9 +42,9 @@ def test_filters_and_words_hold_together(visit: Callable[..., Visit], javascript
     page.locator("label", has=page.locator('input[type=checkbox][name="status"][value="running"]')).tap()
     page.locator("details.filters > button").tap()
     page.wait_for_url("**status=running**")
-    assert page.get_by_role("searchbox").first.input_value() == "σπίτι"
-    page.get_by_role("searchbox").first.fill("φροντίδα")
-    page.get_by_role("searchbox").first.press("Enter")
+    assert page.locator("form[role=search] input[name=q]").input_value() == "σπίτι"
+    page.locator("form[role=search] input[name=q]").fill("φροντίδα")
+    page.locator("form[role=search] input[name=q]").press("Enter")
     page.wait_for_url(lambda url: "%CF%86" in url or "φ" in url)
     assert "status=running" in page.url
 
