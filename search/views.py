@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from common.languages import LANGUAGES, active_language
 from common.text import language_of_script
 from search.facets import KIND
+from search.near import near
 from search.params import Params, read_request
 from search.results import EVERYTHING, FINDER, FacetView, Finder, Results, search
 
@@ -80,10 +81,11 @@ def page_context(found: Results, path: str, where: Finder) -> dict[str, Any]:
         "facets": shown,
         "kinds": kind_links(found, path) if where is EVERYTHING else [],
         "chips": chips(found, path),
-        "filter_count": sum(len(values) for values in params.selected.values()),
+        "filter_count": sum(len(values) for values in params.selected.values()) + bool(params.near),
         "clear_href": params.unfiltered().path(path),
         "kept_by_search": [pair for pair in params.pairs if pair[0] not in {"q", "exact", "page"}],
-        "kept_by_filters": [pair for pair in params.pairs if pair[0] in {"q", "exact", "near", "within", "sort", KIND.name}],
+        "kept_by_filters": [pair for pair in params.pairs if pair[0] in {"q", "exact", "sort", KIND.name}],
+        "near": near(params, found.labels, found.language),
         "sorts": sort_links(found, path),
         "page_links": page_links(params, found.pages, path),
         "previous_href": params.on_page(min(params.page - 1, found.pages)).path(path) if params.page > 1 else "",
