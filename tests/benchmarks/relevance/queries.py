@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["KINDS", "LANGUAGES", "NOTHING", "Query", "read_queries"]
+__all__ = ["KINDS", "LANGUAGES", "NOTHING", "SETS", "Query", "read_queries"]
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("el", "bg", "tr")
+#: The files: those that the search was made with, and those that were kept aside until it had been.
+SETS = ("queries", "fresh")
 #: The kind of queries that must find nothing.
 NOTHING = "nothing"
 KINDS = (
@@ -36,7 +38,7 @@ class Query:
     judgements: Mapping[str, int]
 
 
-def read_queries(language: str) -> list[Query]:
+def read_queries(language: str, name: str = SETS[0]) -> list[Query]:
     """Return the queries of one language, in the order of its file."""
-    with open(FOLDER / f"queries_{language}.toml", "rb") as file:
+    with open(FOLDER / f"{name}_{language}.toml", "rb") as file:
         return [Query(**table) for table in tomllib.load(file)["query"]]

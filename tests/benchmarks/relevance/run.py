@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from tests.benchmarks.relevance.baselines import Baseline, raw, snowball  # noqa: E402  (needs the path)
-from tests.benchmarks.relevance.queries import KINDS, LANGUAGES, read_queries  # noqa: E402
+from tests.benchmarks.relevance.queries import KINDS, LANGUAGES, SETS, read_queries  # noqa: E402
 from tests.benchmarks.relevance.scores import Scores, score  # noqa: E402
 from tests.benchmarks.relevance.tables import misses, table  # noqa: E402
 
@@ -31,19 +31,20 @@ def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace
     """Return what was asked for on the command line."""
     parser = argparse.ArgumentParser(prog="make bench-relevance", description=__doc__)
     parser.add_argument("--engine", choices=ENGINES, default="embedded", help="the engine that must answer")
+    parser.add_argument("--set", choices=SETS, default=SETS[0], help="the queries that are asked")
     parser.add_argument("--output", type=Path, default=ROOT / "var" / "relevance.md", help="where the tables are written")
     parser.add_argument("--misses", action="store_true", help="name the queries whose first result is not a useful one")
     parser.add_argument("--check", action="store_true", help="fail where a goal is missed")
     return parser.parse_args(arguments)
 
 
-def measure(engine: str) -> dict[str, Scores]:
+def measure(engine: str, name: str) -> dict[str, Scores]:
     """Return the scores of the site and of the baselines over all queries."""
     # Django can be imported only when it knows its settings.
     from tests.benchmarks.relevance.site_search import documents, fill, site_search
 
     fill()
-    queries = [query for language in LANGUAGES for query in read_queries(language)]
+    queries = [query for language in LANGUAGES for query in read_queries(language, name)]
     systems = {f"Pyxida, {engine}": Scores([score(query, site_search(query, engine)) for query in queries])}
     texts = list(documents())
     for name, make in BASELINES.items():
@@ -81,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         import django
 
         django.setup()
-        systems = measure(options.engine)
+        systems = measure(options.engine, options.set)
     text = table(systems)
     if options.misses:
         text += "\n" + misses(next(iter(systems.values())))
