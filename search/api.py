@@ -77,6 +77,8 @@ def result_json(result: Result) -> dict[str, Any]:
         "name": result.name,
         "summary": result.summary,
         "text_language": result.language,
+        "snippet": result.snippet.html if result.snippet else "",
+        "snippet_language": result.snippet.language if result.snippet else result.language,
         "url": settings.SITE_URL + result.path,
         "status": payload.get("status"),
         "cost": payload.get("cost"),

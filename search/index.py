@@ -115,9 +115,9 @@ def remove(kind: str, object_ids: Iterable[int]) -> None:
         number = Generation.advance().number
         words.table().delete(row.pk for row in rows)
         for row in rows:
-            row.payload, row.facets, row.ranking, row.digest = {}, {}, {}, ""
+            row.payload, row.facets, row.ranking, row.body, row.digest = {}, {}, {}, {}, ""
             row.deleted, row.generation = True, number
-        Entry.objects.bulk_update(rows, ["payload", "facets", "ranking", "digest", "deleted", "generation"])
+        Entry.objects.bulk_update(rows, ["payload", "facets", "ranking", "body", "digest", "deleted", "generation"])
 
 
 def _write(documents: list[Document]) -> None:
@@ -135,7 +135,7 @@ def _write(documents: list[Document]) -> None:
         if row.pk and row.digest == digest and not row.deleted:
             continue
         row.payload, row.facets, row.ranking, row.digest = document.payload, document.facets, document.ranking, digest
-        row.deleted = False
+        row.body, row.deleted = document.body(), False
         changed.append((row, tokens))
         written.append(document.texts)
     if not changed:

@@ -12,7 +12,9 @@ from django.db import models, transaction
 from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["CatalogueWord", "Entry", "Generation", "Override", "Synonym", "moved"]
+from common.text import lines
+
+__all__ = ["CatalogueWord", "Entry", "Generation", "Override", "Promotion", "Synonym", "moved"]
 
 #: How many past states of the index a worker may be behind and still catch up row by row.
 TRAIL = 64
@@ -32,6 +34,8 @@ class Entry(models.Model):
     payload = models.JSONField(default=dict)
     #: Facet to values.
     facets = models.JSONField(default=dict)
+    #: What it says besides name and summary, by language, as far as a snippet may be cut from it.
+    body = models.JSONField(default=dict)
     #: What the order of results needs: names by language and coordinates.
     ranking = models.JSONField(default=dict)
     digest = models.CharField(max_length=64, default="")
@@ -189,3 +193,42 @@ class Override(Wording):
         for name in ("form", "lemma"):
             if len((getattr(self, name) or "").split()) > 1:
                 raise ValidationError({name: _("This is more than one word. For several, make a synonym.")})
+
+
+class Promotion(Wording):
+    """What editors want on top for some words. It moves results, and neither adds nor removes one."""
+
+    queries = models.TextField(
+        _("what people type"), max_length=1000,
+        help_text=_("One search a line, in any form. Accents and capitals do not matter. It must be all that somebody types."),
+    )  # fmt: skip
+    results = models.TextField(
+        _("what comes first"), max_length=1000,
+        help_text=_("Addresses of pages of this site, one a line, the first on top. They move up where the words find them."),
+    )  # fmt: skip
+    #: Kinds and ids of what stands at those addresses, found when it is saved: addresses change, these do not.
+    targets = models.JSONField(default=list, editable=False)
+
+    class Meta:
+        ordering = ["language", "queries"]
+        verbose_name = _("promoted result")
+        verbose_name_plural = _("promoted results")
+
+    def __str__(self) -> str:
+        return next(iter(lines(self.queries)), "")
+
+    def clean(self) -> None:
+        super().clean()
+        unknown = [line for line, target in self._found() if target is None]
+        if unknown:
+            raise ValidationError({"results": _("The search knows no page at: %(address)s") % {"address": unknown[0]}})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.targets = [target for _line, target in self._found() if target]
+        super().save(*args, **kwargs)
+
+    def _found(self) -> list[tuple[str, tuple[str, int] | None]]:
+        # Imported here: what reads addresses stands above the models.
+        from search.promotions import found_at
+
+        return [(line, found_at(line)) for line in lines(self.results)]

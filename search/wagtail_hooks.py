@@ -9,9 +9,9 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from common.admin_viewsets import TERMS_MENU_HOOK
-from search.models import Override, Synonym
+from search.models import Override, Promotion, Synonym
 
-__all__ = ["OverrideViewSet", "SynonymViewSet"]
+__all__ = ["OverrideViewSet", "PromotionViewSet", "SynonymViewSet"]
 
 
 class WordingViewSet(SnippetViewSet):
@@ -46,5 +46,14 @@ class OverrideViewSet(WordingViewSet):
     panels = [FieldPanel("language"), FieldPanel("form"), FieldPanel("lemma")]
 
 
+class PromotionViewSet(WordingViewSet):
+    model = Promotion
+    menu_order = 820
+    list_display = ["__str__", "language"]
+    search_fields = ["queries", "results"]
+    panels = [FieldPanel("language"), FieldPanel("queries"), FieldPanel("results")]
+
+
 register_snippet(SynonymViewSet)
 register_snippet(OverrideViewSet)
+register_snippet(PromotionViewSet)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from search.analysis import catalogue_words
 from search.analysis.keyboards import LATIN, retyped
 from search.analysis.lemmas import is_known, query_tokens, token
-from search.analysis.letters import prepare, script, words_of
-from search.analysis.lexicon import lemmas_by_sound
+from search.analysis.letters import fold, prepare, script, words_of
+from search.analysis.lexicon import lemmas_by_sound, look_up
 from search.analysis.small_words import is_small
 from search.analysis.sounds import in_latin, sound
 from search.models import Generation
@@ -70,9 +70,17 @@ def in_other_script(text: str, language: str) -> list[Reading]:
 
 
 def as_sounding(text: str) -> list[Reading]:
-    """Read the words as others that sound alike: the wrong one of six letters i, й without its mark."""
-    groups = [_by_sound([sound(word, script(word))], script(word)) for word in words_of(text)]
+    """Read the words as others that sound alike: the wrong one of six letters i, й without its mark, Turkish without any."""
+    groups = [_by_sound([sound(word, script(word))], script(word)) + _with_marks(word) for word in words_of(text)]
     return [Reading(groups)] if groups and all(groups) else []
+
+
+def _with_marks(word: str) -> list[Candidate]:
+    """Return the words that a Turkish one typed without marks may be; one with marks is meant as it is (diş is no dış)."""
+    if not word.isascii():
+        return []
+    lemmas = dict.fromkeys(lemma for _form, lemma in look_up(fold(word, LATIN_LANGUAGE), LATIN_LANGUAGE))
+    return [Candidate(lemma, (token(lemma, LATIN_LANGUAGE),)) for lemma in lemmas]
 
 
 def as_retyped(text: str, language: str) -> list[Reading]:

@@ -40,14 +40,19 @@ def index_tokens(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=CACHED_WORDS)
 def query_tokens(word: str) -> tuple[str, ...]:
-    """Return the tokens that a typed word may have; one without any accent may stand for every word of its letters."""
+    """Return the tokens that a typed word may have; one without any accent may stand for every word of its letters.
+
+    A Turkish word without marks means itself where the dictionary has it just so (isim is no işim): those who type without
+    marks are read once more where nothing has that word.
+    """
     language = script(word)
     form = prepare(word, language)
     folded = fold(form, language)
     forms = _corrected(look_up(folded, language), language)
     exact = _exact(form, forms, language)
     if language == "tr" and (word.isascii() or word.isupper()):
-        return _tokens(form, folded, _likely(folded, forms), language)
+        own = tuple(pair for pair in exact if pair == (form, form)) if not word.isupper() else ()
+        return _tokens(form, folded, own or _likely(folded, forms), language)
     tokens = _tokens(form, folded, exact or forms, language)
     if exact and word.isupper():
         tokens += _tokens(form, folded, _likely(folded, forms), language)

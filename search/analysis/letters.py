@@ -8,7 +8,7 @@ import unicodedata
 from common.text import fold as fold_text
 from common.text import lower
 
-__all__ = ["FOLDS", "MAX_WORD", "fold", "prepare", "script", "words_of"]
+__all__ = ["FOLDS", "MAX_WORD", "fold", "prepare", "script", "spans_of", "words_of"]
 
 #: Initials with points (Κ.Ε.Π.) are one word; so is a word with what follows its apostrophe, the endings of Turkish names.
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’ʼ`´][a-zA-ZçğıöşüâîûÇĞİÖŞÜÂÎÛ]+)?")
@@ -31,7 +31,17 @@ GREEK_ACCENTS = re.compile(r"[άέήίόύώΐΰ]")
 
 def words_of(text: str) -> list[str]:
     """Return the words of `text` in order, as they are written but for what is no letter."""
-    return WORD.findall(NO_LETTERS.sub("", unicodedata.normalize("NFC", text)))
+    return WORD.findall(_clean(text))
+
+
+def spans_of(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return `text` without what is no letter, and where in it each of its words stands."""
+    clean = _clean(text)
+    return clean, [found.span() for found in WORD.finditer(clean)]
+
+
+def _clean(text: str) -> str:
+    return NO_LETTERS.sub("", unicodedata.normalize("NFC", text))
 
 
 def script(word: str) -> str:

@@ -13,6 +13,9 @@ from search.analysis import VERSION, Token, analyser
 
 __all__ = ["Document", "Texts"]
 
+#: Letters of a text, in each language, from which a snippet may be cut.
+BODY_LETTERS = 4000
+
 
 class Texts:
     """Collects texts by field and language; a text that exists in one language only is indexed under that one."""
@@ -33,6 +36,16 @@ class Texts:
     def raw(self) -> dict[tuple[str, str], str]:
         """Return the texts as they were written, by field and language: what other searches are compared on."""
         return {key: "\n".join(texts) for key, texts in self._parts.items()}
+
+    def body(self, without: Iterable[str]) -> dict[str, str]:
+        """Return the running text by language, but for what a result shows anyway."""
+        shown = set(without)
+        bodies = {
+            language: "\n".join(dict.fromkeys(text for text in texts if text not in shown))[:BODY_LETTERS]
+            for (name, language), texts in self._parts.items()
+            if name == "text"
+        }
+        return {language: body for language, body in bodies.items() if body}
 
     def tokens(self) -> dict[str, str]:
         """Return the tokens of each column."""
@@ -61,7 +74,11 @@ class Document:
         if found := sorted(set(values)):
             self.facets[name] = found
 
+    def body(self) -> dict[str, str]:
+        """Return the text by language from which snippets are cut."""
+        return self.texts.body(text["summary"] for text in self.payload.get("texts", {}).values())
+
     def digest(self, tokens: dict[str, str]) -> str:
         """Return a value that changes when anything of the document, or the analyser, changes."""
-        whole = [VERSION, self.payload, self.facets, self.ranking, tokens]
+        whole = [VERSION, self.payload, self.facets, self.ranking, self.body(), tokens]
         return hashlib.sha256(json.dumps(whole, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -27,7 +27,9 @@ class Ask:
     """One question to an engine.
 
     `kinds` is the catalogue on which the meaning of the words is decided. `center` and `within` are degrees and
-    kilometres. `open_among` tells which of the given schedules are open at the moment of asking.
+    kilometres. `open_among` tells which of the given schedules are open at the moment of asking. `home` is the code of the
+    area that the reader named as theirs; `promoted` are the kinds and ids that editors chose for these words, in order. Both
+    move results, and neither adds or removes one.
     """
 
     generation: Generation
@@ -42,6 +44,8 @@ class Ask:
     size: int
     center: tuple[float, float] | None = None
     within: float | None = None
+    home: str = ""
+    promoted: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 from common.languages import LANGUAGES
 from common.text import sort_key
 from search import words
+from search.engines.name_marks import name_marks
 from search.engines.ranking import ENDED, FIELD_POINTS, KIND_RANK, STATUS_RANK
 from search.facets import FACETS, OPEN
 from search.models import Entry
@@ -15,7 +16,7 @@ from search.models import Entry
 __all__ = ["AREA_INSIDE", "MAPPING", "REMOVED", "SCHEDULE", "SCHEMA", "document", "documents", "key_of", "sort_text"]
 
 #: Changes with the shape of documents: an index of another one is built anew.
-SCHEMA = 1
+SCHEMA = 2
 #: Facets that only count: the areas that an entry serves without the wider ones around, and the hours of its places.
 AREA_INSIDE, SCHEDULE = "area_inside", "schedule"
 STORED_FACETS = (*(name for name in FACETS if name not in {"kind", OPEN.name}), AREA_INSIDE, SCHEDULE)
@@ -37,6 +38,7 @@ MAPPING: dict[str, Any] = {
         **{f"sort_{language}": {"type": "keyword", "index": False} for language in LANGUAGES},
         "kind": VALUE,
         "folded": VALUE,
+        "marks": VALUE,
         "facet": {"dynamic": False, "properties": {name: {**VALUE, "eager_global_ordinals": True} for name in STORED_FACETS}},
         "payload": {"type": "object", "enabled": False},
         "location": {"type": "geo_point"},
@@ -77,6 +79,7 @@ def document(row: Entry, tokens: Mapping[str, str]) -> tuple[str, int, dict[str,
         "payload": row.payload,
         "facet": facets,
         "folded": ranking.get("folded", []),
+        "marks": sorted(name_marks(names.values())),
         "points": points,
         "location": [{"lat": latitude, "lon": longitude} for latitude, longitude in points],
         "status_rank": STATUS_RANK.get(status, 0),

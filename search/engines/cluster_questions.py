@@ -14,8 +14,9 @@ from search.analysis import Alternatives, AnalysedQuery, Word
 from search.documents import whole_name
 from search.engines.base import Ask
 from search.engines.cluster_answers import AREA, field_of, order_of
-from search.engines.cluster_documents import AREA_INSIDE, MAPPING, SCHEDULE
-from search.engines.ranking import EXACT_NAME, FIELD_POINTS, RELATED, rarity
+from search.engines.cluster_documents import AREA_INSIDE, MAPPING, SCHEDULE, key_of
+from search.engines.name_marks import query_marks
+from search.engines.ranking import EXACT_NAME, FIELD_POINTS, HOME, RELATED, RUNNING, rarity
 from search.engines.understood import Understood
 from search.facets import OPEN, Facet
 
@@ -40,6 +41,8 @@ Clause = dict[str, Any]
 #: Added to the points, which never reach the lower one, so that one number orders by what comes first: what does not only
 #: serve a wider area, then what has not ended.
 INSIDE, NOT_ENDED = 8192.0, 4096.0
+#: Above both, for the last of what editors chose for these words; the one before it has that much more.
+PROMOTED = 16384.0
 #: Values of a facet that are counted. It must be said: without it ten are, and the others are lost.
 FACET_SIZE = 20_000
 #: Results that can be reached by their page.
@@ -116,6 +119,8 @@ def _scores(query: AnalysedQuery, meaning: Understood) -> list[Clause]:
         clauses.append(points_of(word, weight * share, whole_only=False))
         if share != 1.0:
             clauses.append(points_of(word, weight * (1.0 - share), whole_only=True))
+    for worth, any_of_them in query_marks(query.used):
+        clauses.append(clause("constant_score", filter=clause("terms", marks=list(any_of_them)), boost=worth))
     return [*clauses, clause("constant_score", filter=clause("term", folded=whole_name(query.used)), boost=EXACT_NAME)]
 
 
@@ -172,15 +177,28 @@ def order_points(ask: Ask, meaning: Understood) -> list[Clause]:
     """Return what gives an entry its score: the tiers that hold in this order, and the points of the words where they count."""
     clauses = []
     by_points = bool(ask.query.words) and bool(meaning.level) and ask.sort != "name"
+    counts = by_points or (bool(ask.home) and not ask.query.typed and ask.sort != "name")
     chosen = ask.selected.get(AREA)
     if chosen:
         inside = clause("terms", **{f"facet.{AREA_INSIDE}": list(chosen)})
         clauses.append(clause("constant_score", filter=inside, boost=INSIDE))
-    if by_points and not (chosen and ask.sort == "nearest"):
-        clauses += _scores(ask.query, meaning)
-    if by_points and ask.sort == "relevance":
+    if counts and not (chosen and ask.sort == "nearest"):
+        clauses += [*(_scores(ask.query, meaning) if by_points else []), *_standing(ask)]
+    if counts and ask.sort == "relevance":
         clauses.append(clause("constant_score", filter=clause("term", ended=0), boost=NOT_ENDED))
+        clauses += [
+            clause("constant_score", filter=clause("ids", values=[key_of(kind, object_id)]), boost=PROMOTED * place)
+            for place, (kind, object_id) in enumerate(reversed(ask.promoted), 1)
+        ]
     return clauses
+
+
+def _standing(ask: Ask) -> list[Clause]:
+    """Return the points for what an entry is, whatever its words."""
+    found = [clause("constant_score", filter=clause("term", status_rank=0), boost=RUNNING)]
+    if ask.home:
+        found.append(clause("constant_score", filter=clause("term", **{f"facet.{AREA_INSIDE}": ask.home}), boost=HOME))
+    return found
 
 
 def words_of(ask: Ask, meaning: Understood) -> Clause:

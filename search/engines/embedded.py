@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Q
+
 from search import words
 from search.analysis import Alternatives, AnalysedQuery
 from search.documents import whole_name
 from search.engines.base import ALL, MOST, NOTHING, Ask, Counts, EngineAnswer, Hit
 from search.engines.bits import bits_of, positions
-from search.engines.ranking import EXACT_NAME, FIELD_POINTS, FINE, RELATED, nearest_km, order, rarity
+from search.engines.ranking import EXACT_NAME, FIELD_POINTS, FINE, RELATED, Merits, nearest_km, order, rarity
 from search.engines.snapshot import Snapshot, current
 from search.facets import OPEN, Facet
 from search.models import Entry
@@ -52,16 +54,15 @@ class EmbeddedEngine:
         sets = FilterSets(snapshot, ask, meaning.bits)
         found = sets.all
         total = found.bit_count()
-        wider = set(positions(found & sets.only_wider))
-        pks = order(
-            snapshot,
-            positions(found),
-            sort=ask.sort,
-            language=ask.language,
+        wider = frozenset(positions(found & sets.only_wider))
+        merits = Merits(
             scores=meaning.scores,
             wider=wider,
             distances=sets.distances,
-        )[(ask.page - 1) * ask.size : ask.page * ask.size]
+            home=frozenset(positions(found & snapshot.get(AREA_INSIDE, ask.home))),
+            promoted=tuple(pk for pk in _promoted(ask) if found >> pk & 1),
+        )
+        pks = order(snapshot, positions(found), ask, merits)[(ask.page - 1) * ask.size : ask.page * ask.size]
         return EngineAnswer(
             total=total,
             hits=_hits(pks, wider, sets.distances),
@@ -72,7 +73,16 @@ class EmbeddedEngine:
         )
 
 
-def _hits(pks: list[int], wider: set[int], distances: dict[int, float | None]) -> list[Hit]:
+def _promoted(ask: Ask) -> list[int]:
+    """Return the rows of what editors chose for these words, in their order."""
+    if not ask.promoted:
+        return []
+    chosen = Q(*(Q(kind=kind, object_id=object_id) for kind, object_id in ask.promoted), _connector=Q.OR)
+    rows = {(row.kind, row.object_id): row.pk for row in Entry.objects.filter(chosen).only("kind", "object_id")}
+    return [rows[key] for key in ask.promoted if key in rows]
+
+
+def _hits(pks: list[int], wider: frozenset[int], distances: dict[int, float | None]) -> list[Hit]:
     rows = {row.pk: row for row in Entry.objects.filter(pk__in=pks, deleted=False)} if pks else {}
     return [
         Hit(row.kind, row.object_id, row.payload, pk in wider, distances.get(pk))

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from search.engines.snapshot import Snapshot
+from search.engines.base import Ask
+from search.engines.name_marks import name_marks, query_marks
+from search.engines.snapshot import Row, Snapshot
 
 __all__ = [
     "ENDED",
     "EXACT_NAME",
     "FIELD_POINTS",
     "FINE",
+    "HOME",
     "KIND_RANK",
     "RELATED",
+    "RUNNING",
     "STATUS_RANK",
+    "Merits",
     "distance_km",
     "nearest_km",
     "order",
@@ -31,7 +37,14 @@ RELATED = 0.5
 EXACT_NAME = 20.0
 #: Share of FTS5's bm25 (0 to some 10): it only parts what is equal above, since it gives common words no weight at all.
 FINE = 0.05
-#: What runs comes before what is planned, then what is suspended. What has ended comes last in every order.
+#: More for what serves the place that the reader named as theirs (`near` with the code of an area): about a word in a title
+#: that few have, so that between equals one's own municipality wins, and a better answer elsewhere still comes first.
+HOME = 8.0
+#: More for what one can have now: what is planned or suspended needs a word in a text more to come before it.
+RUNNING = 1.0
+#: Results, best first, whose names are looked at for how the words stand in them. More than anybody pages through.
+LOOKED_AT = 200
+#: Among equals what runs comes before what is planned, then what is suspended. What has ended comes last in every order.
 STATUS_RANK = {"running": 0, "": 0, "planned": 1, "suspended": 2, "ended": 3}
 ENDED = "ended"
 #: The order of kinds among equals: a person comes for a service.
@@ -77,27 +90,55 @@ def standing(snapshot: Snapshot, language: str) -> dict[int, int]:
     return snapshot.standings[language]
 
 
-def order(
-    snapshot: Snapshot,
-    pks: Iterable[int],
-    *,
-    sort: str,
-    language: str,
-    scores: dict[int, float],
-    wider: set[int],
-    distances: dict[int, float | None],
-) -> list[int]:
-    """Return `pks` in their order. What only serves a wider area comes last, and within both parts what has ended."""
-    places, rows = standing(snapshot, language), snapshot.rows
-    if sort == "relevance" and not scores:
+@dataclass(frozen=True)
+class Merits:
+    """What is known of the entries found.
+
+    Points for words; which serve only a wider area; distances; which serve the reader's own; editors' choices, in order.
+    """
+
+    scores: Mapping[int, float] = field(default_factory=dict)
+    wider: frozenset[int] = frozenset()
+    distances: Mapping[int, float | None] = field(default_factory=dict)
+    home: frozenset[int] = frozenset()
+    promoted: tuple[int, ...] = ()
+
+
+def order(snapshot: Snapshot, pks: Iterable[int], ask: Ask, merits: Merits) -> list[int]:
+    """Return `pks` in their order. What only serves a wider area comes last, and within both parts what has ended.
+
+    By relevance, what editors chose for these words comes first of all. The first results are ordered once more by how the
+    words stand in their names; always the same ones, so that pages of one state join without a gap.
+    """
+    places, rows, wider = standing(snapshot, ask.language), snapshot.rows, merits.wider
+    if ask.sort == "relevance" and not merits.scores and not merits.home:
         return sorted(pks, key=lambda pk: (pk in wider, places[pk]))
+    points = {pk: _points(pk, rows[pk], merits) for pk in pks}
     keys: dict[str, Callable[[int], Any]] = {
-        "name": lambda pk: snapshot.name_key(pk, language),
-        "nearest": lambda pk: (_or_far(distances.get(pk)), -scores.get(pk, 0.0)),
-        "relevance": lambda pk: -scores.get(pk, 0.0),
+        "name": lambda pk: snapshot.name_key(pk, ask.language),
+        "nearest": lambda pk: (_or_far(merits.distances.get(pk)), -points[pk]),
+        "relevance": lambda pk: -points[pk],
     }
-    main = keys[sort]
-    return sorted(pks, key=lambda pk: (pk in wider, rows[pk].status == ENDED, main(pk), places[pk]))
+    main = keys[ask.sort]
+    first = {pk: place for place, pk in enumerate(merits.promoted)} if ask.sort == "relevance" else {}
+
+    def key(pk: int) -> tuple[Any, ...]:
+        return (first.get(pk, len(first)), pk in wider, rows[pk].status == ENDED, main(pk), places[pk])
+
+    found = sorted(points, key=key)
+    if ask.sort != "relevance" or not ask.query.words:
+        return found
+    marks, looked_at = query_marks(ask.query.used), found[:LOOKED_AT]
+    for pk in looked_at:
+        has = name_marks(rows[pk].names.values())
+        points[pk] += sum(worth for worth, any_of in marks if not has.isdisjoint(any_of))
+    return sorted(looked_at, key=key) + found[LOOKED_AT:]
+
+
+def _points(pk: int, row: Row, merits: Merits) -> float:
+    points = merits.scores.get(pk, 0.0)
+    points += RUNNING if STATUS_RANK.get(row.status, 0) == 0 else 0.0
+    return points + (HOME if pk in merits.home else 0.0)
 
 
 def _or_far(distance: float | None) -> float:

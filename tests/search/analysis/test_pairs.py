@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from common.text import TURKISH
+from search.analysis.candidates import as_sounding
 from search.analysis.lemmas import index_tokens, query_tokens
 
-PAIRS = ("pairs.tsv", "pairs_later.tsv")
-#: The least share of forms of one word that meet, and the largest of different words that do. Turkish words that differ by a
-#: mark alone (isim, işim) meet where the one without it is typed: many cannot type it.
+PAIRS = ("pairs.tsv", "pairs_later.tsv", "pairs_fresh.tsv")
+#: The least share of forms of one word that meet, and the largest of different words that do.
 LEAST_RECALL = {"el": 0.98, "bg": 0.95, "tr": 0.98}
-MOST_WRONG = {"el": 0.01, "bg": 0.01, "tr": 0.015}
+MOST_WRONG = {"el": 0.01, "bg": 0.01, "tr": 0.01}
 ASCII = str.maketrans(TURKISH | {letter.upper(): other.upper() for letter, other in TURKISH.items()} | {"İ": "I"})
 
 
@@ -46,9 +46,18 @@ def test_different_words_do_not_meet(language):
     assert share(meet(one, other) or meet(other, one) for one, other in rows) <= MOST_WRONG[language]
 
 
+@pytest.mark.django_db
 def test_turkish_typed_in_ascii_meets_what_is_written_with_marks():
-    assert share(meet(one.translate(ASCII), other) for one, other in pairs("tr", "same")) >= LEAST_RECALL["tr"]
-    assert share(meet(one.translate(ASCII), other) for one, other in pairs("tr", "other")) <= 0.02
+    """What the dictionary has just as it was typed means itself; it is read with marks where nothing has it (koy, köy)."""
+
+    def is_found(typed, written):
+        second = [token for found in as_sounding(typed) for each in found.parts for token in each.tokens]
+        return meet(typed, written) or bool(set(second) & set(index_tokens(written)))
+
+    assert share(is_found(one.translate(ASCII), other) for one, other in pairs("tr", "same")) >= LEAST_RECALL["tr"]
+    # Words that differ by marks alone are one when they are typed without.
+    apart = [(one, other) for one, other in pairs("tr", "other") if one.translate(ASCII) != other.translate(ASCII)]
+    assert share(meet(one.translate(ASCII), other) for one, other in apart) <= 0.02
 
 
 @pytest.mark.parametrize("language", ["el", "bg", "tr"])
@@ -64,7 +73,9 @@ def test_greek_without_accents_meets_what_is_written_with_them():
     assert share(meet(one.translate(plain), other) for one, other in pairs("el", "same")) >= LEAST_RECALL["el"]
 
 
-@pytest.mark.parametrize(("one", "other"), [("νόμος", "νομός"), ("γέρος", "γερός"), ("işsiz", "iş"), ("ώμος", "ωμός")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("νόμος", "νομός"), ("γέρος", "γερός"), ("işsiz", "iş"), ("ώμος", "ωμός"), ("isim", "işim")]
+)
 def test_words_that_differ_by_an_accent_alone_stay_apart(one, other):
     assert not meet(one, other)
 

@@ -1,0 +1,154 @@
+"""What a result shows for the words typed: its summary with them marked, or the sentence of its text in which they stand.
+
+Made in Python from the tokens of the analyser, so every form, script and synonym that finds a word also marks it, the same on
+each engine; and only for the results of one page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from common.languages import LANGUAGES
+from search.analysis import AnalysedQuery
+from search.analysis.lemmas import index_tokens
+from search.analysis.letters import spans_of
+from search.engines import Hit
+from search.models import Entry
+
+__all__ = ["Snippet", "Wanted", "marked", "sentence", "snippets"]
+
+#: Letters of a sentence that are shown: two lines on a phone, as long as a summary.
+LONGEST = 180
+#: Letters before the first marked word where a sentence is cut.
+BEFORE = 60
+#: Words that a sentence of a text has at least; shorter lines are names and numbers that stand elsewhere, too.
+LEAST_WORDS = 4
+CUT = "…"
+COLUMNS = ("kind", "object_id", "body")
+SENTENCES = re.compile(r"(?<=[.!;?·…])\s+|\n+")
+
+Part = tuple[str, bool]
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A text in parts, each with whether it is one of the words; `language` is the text's."""
+
+    parts: tuple[Part, ...]
+    language: str
+
+    @property
+    def has_marks(self) -> bool:
+        return any(is_word for _text, is_word in self.parts)
+
+    @property
+    def html(self) -> SafeString:
+        """The text as HTML, everything in it escaped, with the words in `<mark>`."""
+        pieces = (format_html("<mark>{}</mark>", text) if is_word else format_html("{}", text) for text, is_word in self.parts)
+        return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+class Wanted:
+    """The tokens of a query: each by itself, and those that count only together."""
+
+    def __init__(self, query: AnalysedQuery) -> None:
+        every = [found for word in query.words for found in dict.fromkeys(word.alternatives.values())]
+        self.single = frozenset(token for found in every for token in found.whole)
+        self.prefixes = tuple(dict.fromkeys(token for found in every for token in found.prefixes))
+        self.together = tuple(dict.fromkeys(phrase for found in every for phrase in (*found.together, *found.related)))
+
+    def among(self, tokens: Iterable[str]) -> frozenset[str]:
+        """Return those of the tokens of a text that are wanted."""
+        there = frozenset(tokens)
+        found = set(self.single & there)
+        for phrase in self.together:
+            if there.issuperset(phrase):
+                found.update(phrase)
+        found.update(token for token in there if self.prefixes and token.startswith(self.prefixes))
+        return frozenset(found)
+
+
+def marked(text: str, wanted: Wanted) -> tuple[Part, ...]:
+    """Return the parts of `text`, the wanted words apart."""
+    clean, spans = spans_of(text)
+    tokens = [index_tokens(clean[start:end]) for start, end in spans]
+    found = wanted.among(token for each in tokens for token in each)
+    parts: list[Part] = []
+    done = 0
+    for (start, end), each in zip(spans, tokens, strict=True):
+        if not found.isdisjoint(each):
+            parts += [(clean[done:start], False), (clean[start:end], True)]
+            done = end
+    return tuple(part for part in (*parts, (clean[done:], False)) if part[0])
+
+
+def sentence(text: str, wanted: Wanted) -> tuple[Part, ...]:
+    """Return the sentence of a text that has most of the wanted words, cut to a length; nothing where none has any."""
+    best: tuple[Part, ...] = ()
+    most = 0
+    for each in map(str.strip, SENTENCES.split(text)):
+        parts = marked(each, wanted)
+        words = {part.casefold() for part, is_word in parts if is_word}
+        if len(words) > most and len(each.split()) >= LEAST_WORDS:
+            best, most = parts, len(words)
+    return _cut(best)
+
+
+def _cut(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Shorten a long sentence to what stands around its first word."""
+    if sum(len(text) for text, _is_word in parts) <= LONGEST:
+        return tuple(parts)
+    out: list[Part] = []
+    left = LONGEST
+    first, is_first_word = parts[0]
+    if not is_first_word and len(first) > BEFORE:
+        parts = [(CUT + first[-BEFORE:].partition(" ")[2], False), *parts[1:]]
+    for text, is_word in parts:
+        if len(text) > left:
+            out.append((text[:left].rpartition(" ")[0] + CUT, False))
+            break
+        out.append((text, is_word))
+        left -= len(text)
+    return tuple(out)
+
+
+def snippets(hits: Sequence[Hit], query: AnalysedQuery, language: str) -> dict[tuple[str, int], Snippet]:
+    """Return a snippet for each result of a page. One query: for the texts of those without any of the words on their card."""
+    if not query.words:
+        return {}
+    wanted = Wanted(query)
+    found: dict[tuple[str, int], Snippet] = {}
+    bare: list[Hit] = []
+    for hit in hits:
+        text = hit.payload["texts"][language]
+        snippet = Snippet(marked(text["summary"], wanted), text["language"])
+        found[hit.kind, hit.object_id] = snippet
+        if not snippet.has_marks and not any(is_word for _text, is_word in marked(text["name"], wanted)):
+            bare.append(hit)
+    bodies = _bodies(bare)
+    for hit in bare:
+        body = bodies.get((hit.kind, hit.object_id), {})
+        if cut := _from_body(body, hit.payload["texts"][language], language, wanted):
+            found[hit.kind, hit.object_id] = cut
+    return found
+
+
+def _bodies(hits: Sequence[Hit]) -> dict[tuple[str, int], Mapping[str, str]]:
+    if not hits:
+        return {}
+    rows = Q(*(Q(kind=hit.kind, object_id=hit.object_id) for hit in hits), _connector=Q.OR)
+    return {(row.kind, row.object_id): row.body for row in Entry.objects.filter(rows, deleted=False).only(*COLUMNS)}
+
+
+def _from_body(body: Mapping[str, str], shown: Mapping[str, str], reader: str, wanted: Wanted) -> Snippet | None:
+    """Look in the language in which the result is shown, then in the reader's, then in the others."""
+    for language in dict.fromkeys([shown["language"], reader, *LANGUAGES]):
+        if parts := sentence(body.get(language, ""), wanted):
+            return Snippet(parts, language)
+    return None

@@ -1,0 +1,73 @@
+"""What comes first among what the words find, and that nothing is lost or doubled between pages."""
+
+import pytest
+
+from search.models import Generation
+from search.params import Params
+from search.results import search
+from tests.factories import make_area, make_service
+
+pytestmark = pytest.mark.django_db
+
+
+def names(language="el", **params):
+    return [result.name for result in search(Params(**params), language).results]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first", "second"),
+    [
+        ("el", "ημέρας κέντρο", "Κέντρο ημέρας για όλους", "Κέντρο συμβουλών όλης της πόλης: ο οδηγός της ημέρας"),
+        ("bg", "дневен център", "Център, дневен и вечерен", "Център за съвети и срещи на хората: нов дневен ред"),
+        ("tr", "gündüz merkezi", "Gündüz merkezi", "Gündüz açık olan yeni ve büyük danışma merkezi"),
+    ],
+)
+def test_words_near_each_other_in_a_name_come_before_words_far_apart(language, typed, first, second):
+    for name in (second, first):
+        make_service(languages=(language,), **{f"name_{language}": name, f"summary_{language}": "x"})
+    assert names(language, q=typed) == [first, second]
+
+
+def test_the_order_in_which_words_were_typed_counts():
+    make_service(name_el="Αα: γονείς και παιδιά")
+    make_service(name_el="Ββ: παιδιά και γονείς")
+    assert names(q="παιδιά γονείς")[0] == "Ββ: παιδιά και γονείς"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("νόμος", ["Νόμος"]), ("νομός", ["Νομός"]), ("παιδιών", ["Ρούχα παιδιών", "Ρούχα για παιδιά"])]
+)
+def test_a_word_just_as_it_was_typed_comes_first(typed, first):
+    for name in ("Νομός", "Νόμος", "Ρούχα για παιδιά", "Ρούχα παιδιών"):
+        make_service(name_el=name)
+    assert names(q=typed) == first
+
+
+def test_what_runs_comes_before_what_is_planned_and_what_has_ended_comes_last():
+    for status, name in (
+        ("ended", "Συσσίτιο α"),
+        ("planned", "Συσσίτιο β"),
+        ("suspended", "Συσσίτιο γ"),
+        ("running", "Συσσίτιο δ"),
+    ):
+        make_service(name_el=name, status=status)
+    assert names(q="συσσίτιο") == ["Συσσίτιο δ", "Συσσίτιο β", "Συσσίτιο γ", "Συσσίτιο α"]
+
+
+def test_the_reader_s_own_municipality_comes_before_another_of_the_same_merit():
+    here, there = make_area(code="here"), make_area(code="there")
+    make_service(name_el="α", children={}, areas=[there])
+    make_service(name_el="β", children={}, areas=[here])
+    assert names(sort="relevance") == ["α", "β"]
+    assert names(near="here", sort="relevance") == ["β", "α"]
+    assert names(near="here") == ["β", "α"]
+
+
+def test_pages_join_to_all_results_and_a_state_keeps_its_order():
+    for number in range(45):
+        make_service(name_el=f"Βοήθεια {number % 3}", summary_el="για παιδιά", status="planned" if number % 2 else "running")
+    pages = [[result.id for result in search(Params(q="βοήθεια παιδιών", page=page), "el").results] for page in (1, 2, 3)]
+    assert [len(page) for page in pages] == [20, 20, 5]
+    assert len({pk for page in pages for pk in page}) == 45
+    Generation.advance()
+    assert [result.id for result in search(Params(q="βοήθεια παιδιών", page=2), "el").results] == pages[1]
