@@ -161,3 +161,5 @@ def ensure_portal(**_signal: Any) -> None:
     _ensure_workflow(_ensure_moderators())
     for group in Group.objects.filter(edits_municipality__isnull=False):
         _give_editors_rights(group)
+        for grant in hooks.get_hooks("editors_group_made"):  # what another app has added since
+            grant(group)

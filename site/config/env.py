@@ -20,6 +20,7 @@ __all__ = [
     "database",
     "hosts",
     "port",
+    "proxies",
     "search_url",
     "secret_key",
     "site_url",
@@ -30,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 MINIMUM_KEY_LENGTH = 32
 SQLITE_BUSY_SECONDS = 20
 MAXIMUM_WORKERS = 64
+MAXIMUM_PROXIES = 9
 #: How long a connection to PostgreSQL is kept for the next request, and how long a new one may take.
 POSTGRESQL_KEPT_SECONDS = 300
 POSTGRESQL_CONNECT_SECONDS = 5
@@ -65,6 +67,14 @@ def workers() -> int:
     raw = read("WEB_CONCURRENCY") or "2"
     if not (raw.isascii() and raw.isdigit() and 1 <= int(raw) <= MAXIMUM_WORKERS):
         raise SettingError("WEB_CONCURRENCY", f"“{raw}” is not a number of processes. Give one from 1 to {MAXIMUM_WORKERS}.")
+    return int(raw)
+
+
+def proxies() -> int:
+    """`PROXIES`: how many proxies stand in front and add to `X-Forwarded-For`; none when it is not set."""
+    raw = read("PROXIES") or "0"
+    if not (raw.isascii() and raw.isdigit() and int(raw) <= MAXIMUM_PROXIES):
+        raise SettingError("PROXIES", f"“{raw}” is not a number of proxies. Give one from 0 to {MAXIMUM_PROXIES}.")
     return int(raw)
 
 

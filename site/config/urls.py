@@ -38,6 +38,7 @@ reader_patterns = [
     path("", include("services_catalogue.urls")),
     path("", include("governance.urls")),
     path("", include("news.urls")),
+    path("", include("editorial.urls")),
     path("", include(wagtail_urls)),
 ]
 

@@ -21,6 +21,7 @@ OURS = (
     "ALLOWED_HOSTS",
     "SITE_URL",
     "WEB_CONCURRENCY",
+    "PROXIES",
 )
 WRONG = [
     ("PORT", "eighty"),
@@ -56,6 +57,9 @@ WRONG = [
     ("SITE_URL", "https://pyxida.example:port"),
     ("WEB_CONCURRENCY", "many"),
     ("WEB_CONCURRENCY", "0"),
+    ("PROXIES", "yes"),
+    ("PROXIES", "-1"),
+    ("PROXIES", "10"),
 ]
 
 

@@ -30,7 +30,8 @@ NEWS_SLUG = "news"
 RESERVED_SLUGS = frozenset(
     {
         "services", "organisations", "places", "strategies", "committees", "funding", "municipalities", "search", "check",
-        "list", "report", "api", "admin", "documents", "static", "media", "styleguide", "healthz", "readyz",
+        "list", "report", "suggest-a-service", "api", "admin", "documents", "static", "media", "styleguide", "healthz",
+        "readyz",
     }
 )  # fmt: skip
 #: The home pages hang below Wagtail's root.

@@ -12,6 +12,7 @@ PORT = env.port()
 SITE_URL = env.site_url(PORT)
 ALLOWED_HOSTS = env.hosts(SITE_URL)
 SECRET_KEY = env.secret_key(DATA_DIR)
+PROXIES = env.proxies()
 
 INSTALLED_APPS = [
     "common",

@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="pyxida-test-"))
 os.environ["SECRET_KEY"] = "tests-only-" + "x" * 40
-for _name in ("DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HOSTS", "PORT"):
+for _name in ("DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HOSTS", "PORT", "PROXIES"):
     os.environ.pop(_name, None)
 # The tests run on SQLite; on PostgreSQL where this names a database that they may fill.
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
