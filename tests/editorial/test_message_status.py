@@ -99,7 +99,7 @@ def test_every_page_is_html_by_the_standard(path: str, state: str, language: str
     named = [element.get(name) for element in document.iter() for name in ("for", "aria-describedby", "aria-labelledby")]
     assert {one for names in named if names for one in names.split()} <= set(ids)
     assert {e.get("href", "")[1:] for e in document.iter("a") if e.get("href", "").startswith("#")} <= set(ids)
-    assert len([e for e in document.find(".//main").iter("form")]) == (path != "status")
+    assert len(list(document.find(".//main").iter("form"))) == (path != "status")
 
 
 def test_messages_are_forgotten_in_time(service: Any, send: Send) -> None:
