@@ -33,7 +33,9 @@ START_SECONDS = 300
 #: Of the user "admin"; give it where `BROWSER_SITE` names a site with another one.
 ADMIN_PASSWORD = os.environ.get("ADMIN_PASSWORD") or "only for these tests"
 #: What would make the started site another one than a stranger's.
-OWN_VARIABLES = {"DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HOSTS", "SECRET_KEY", "PROXIES", "DJANGO_SETTINGS_MODULE"}
+OWN_VARIABLES = {
+    "DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HOSTS", "SECRET_KEY", "PROXIES", "DJANGO_SETTINGS_MODULE",
+}  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
