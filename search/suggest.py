@@ -5,7 +5,7 @@ Two queries: the state of the index, and the rows of the services shown. All els
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from urllib.parse import urlencode
@@ -27,7 +27,7 @@ from search.models import Entry, Generation
 from search.suggest_words import Beginnings, Wordbook, beginnings, nearest
 from services_catalogue.models import Area, Audience, Category
 
-__all__ = ["NEED", "PLACE", "SERVICE", "Suggestion", "suggest"]
+__all__ = ["NEED", "PLACE", "SERVICE", "Known", "Suggestion", "known_at", "reading", "suggest", "suggestions_of"]
 
 SERVICE, NEED, PLACE = "service", "need", "place"
 #: The groups in their order, and how many each has where the others have some, too.
@@ -92,16 +92,21 @@ def _names(term: Term) -> tuple[list[str], list[str]]:
 _held: Held[Known] = Held(_read)
 
 
+def known_at(state: Generation) -> Known:
+    """Return what can be suggested in the stored state. Three queries when the state moved, none when it did not."""
+    return _held.get(state)
+
+
 def suggest(text: str, language: str) -> list[Suggestion]:
     """Return at most eight suggestions for a reader of `language`, group by group; none where nothing begins so."""
     words = words_of(text)[:MAX_WORDS]
     if sum(map(len, words)) < MIN_LETTERS:
         return []
     state = Generation.current()
-    known = _held.get(state)
+    known = known_at(state)
     labels = labels_module.current(state)
-    for reading in _readings(text, words, language, known):
-        found = known.services.find(reading), known.term_words.find(reading)
+    for typed in _readings(text, words, language, known):
+        found = known.services.find(typed), known.term_words.find(typed)
         if any(found) and (suggestions := _best(*found, known, labels, language)):
             return suggestions
     return []
@@ -114,16 +119,16 @@ def _readings(text: str, words: list[str], language: str, known: Known) -> Itera
     if all(script(word) != "tr" or not word.isascii() for word in words):
         order = order[:1]
     for code in order:
-        yield _reading(words, code)
+        yield reading(words, code)
     for code in LANGUAGES:
         for meant, _active, _layout in retyped(text, code):
-            yield _reading(words_of(meant)[:MAX_WORDS], code)
+            yield reading(words_of(meant)[:MAX_WORDS], code)
     for code in order:
-        near = [nearest(word, books) or word for word in _reading(words, code)]
+        near = [nearest(word, books) or word for word in reading(words, code)]
         yield near
 
 
-def _reading(words: list[str], language: str) -> list[Beginnings]:
+def reading(words: list[str], language: str) -> list[Beginnings]:
     """Read the words in one language, without those that say nothing where others do."""
 
     def says_nothing(word: str) -> bool:
@@ -134,7 +139,7 @@ def _reading(words: list[str], language: str) -> list[Beginnings]:
 
 def _best(services: dict[int, int], terms: dict[int, int], known: Known, labels: Labels, language: str) -> list[Suggestion]:
     """Return the best of each group, and more of the only one that there is."""
-    groups = _terms(terms, known, labels, language)
+    groups = suggestions_of(sorted(terms, key=lambda number: (terms[number], number)), known, labels, language)
     is_alone = sum(map(bool, (services, *groups.values()))) == 1
     groups[SERVICE] = _services(services, MAX_SUGGESTIONS if is_alone else GROUPS[SERVICE], known, language)
     return [each for group, most in GROUPS.items() for each in groups[group][: MAX_SUGGESTIONS if is_alone else most]]
@@ -159,10 +164,10 @@ def _services(scores: dict[int, int], most: int, known: Known, language: str) ->
     return found
 
 
-def _terms(scores: dict[int, int], known: Known, labels: Labels, language: str) -> dict[str, list[Suggestion]]:
-    """Return needs and places that any service has, each with the number of its services."""
+def suggestions_of(numbers: Iterable[int], known: Known, labels: Labels, language: str) -> dict[str, list[Suggestion]]:
+    """Return the needs and places of these terms that any service has, each with the number of its services."""
     found: dict[str, list[Suggestion]] = {NEED: [], PLACE: []}
-    for number in sorted(scores, key=lambda number: (scores[number], number)):
+    for number in numbers:
         facet, code = known.terms[number]
         count = (known.snapshot.get(facet, code) & known.snapshot.get("kind", SERVICE)).bit_count()
         if count:

@@ -16,7 +16,7 @@ from search.analysis.lemmas import index_tokens, query_tokens
 from search.analysis.letters import fold, prepare, script, words_of
 from search.analysis.sounds import in_latin, sound
 
-__all__ = ["Beginnings", "Wordbook", "beginnings", "nearest"]
+__all__ = ["FIRST", "Beginnings", "Wordbook", "beginnings", "nearest"]
 
 #: How well a word of a thing stands for it: the first of its name, another one of it, one of its other names.
 FIRST, LATER, OTHER = 0, 1, 2

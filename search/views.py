@@ -17,6 +17,7 @@ from search.facets import KIND
 from search.near import near
 from search.params import Params, read_request
 from search.results import EVERYTHING, FINDER, FacetView, Finder, Results, search
+from search.way_on import way_on
 
 __all__ = ["finder", "site_search"]
 
@@ -98,6 +99,8 @@ def page_context(found: Results, path: str, where: Finder) -> dict[str, Any]:
         "as_meant_href": params.as_meant().path(path) if params.exact else "",
         "words_href": params.without("q").path(path),
         "fallbacks": fallback_text(sum(result.is_fallback for result in found.results)),
+        "unplaced": unplaced_text(found),
+        "way_on": None if found.total else way_on(params, found.labels, found.language),
         "crumbs": [],
     }
 
@@ -122,6 +125,19 @@ def fallback_text(count: int) -> str:
     text = ngettext(
         "%(count)s result on this page is described in another language.",
         "%(count)s results on this page are described in another language.",
+        count,
+    )
+    return text % {"count": count}
+
+
+def unplaced_text(found: Results) -> str:
+    """Say of how many results on the page nobody knows where they are, when somebody asks what is near."""
+    count = sum(result.distance is None for result in found.results) if found.params.near else 0
+    if not count:
+        return ""
+    text = ngettext(
+        "Of %(count)s result on this page we do not know the place. It comes last.",
+        "Of %(count)s results on this page we do not know the place. They come last.",
         count,
     )
     return text % {"count": count}
