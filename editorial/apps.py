@@ -10,5 +10,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from editorial.inbox import register_policy
+        from editorial.search_log.listening import connect
 
         register_policy()
+        connect()

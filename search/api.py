@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from common.languages import is_language
 from search.params import read_request
 from search.results import EVERYTHING, FINDER, Finder, Result, Results, search
+from search.searched import searched
 
 __all__ = ["search_api", "services_api"]
 
@@ -32,7 +33,9 @@ def _answer(request: HttpRequest, finder: Finder) -> JsonResponse:
     params, wish = read_request(request, finder.facets)
     language = wish if is_language(wish) else settings.LANGUAGE_CODE
     with translation.override(language):
-        response = JsonResponse(as_json(search(params, language, finder)), json_dumps_params={"ensure_ascii": False})
+        found = search(params, language, finder)
+        searched.send_robust(search_api, request=request, found=found, is_finder=finder is FINDER, is_api=True)
+        response = JsonResponse(as_json(found), json_dumps_params={"ensure_ascii": False})
     # Anybody may build on what is public anyway.
     response["Access-Control-Allow-Origin"] = "*"
     response["Content-Language"] = language

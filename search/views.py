@@ -17,6 +17,7 @@ from search.facets import KIND
 from search.near import near
 from search.params import Params, read_request
 from search.results import EVERYTHING, FINDER, FacetView, Finder, Results, search
+from search.searched import searched
 from search.way_on import way_on
 
 __all__ = ["finder", "site_search"]
@@ -63,6 +64,7 @@ def site_search(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, where: Finder, template: str) -> HttpResponse:
     params, _language = read_request(request, where.facets)
     found = search(params, active_language(), where)
+    searched.send_robust(finder, request=request, found=found, is_finder=where is FINDER, is_api=False)
     response = TemplateResponse(request, template, page_context(found, request.path, where))
     if params.near:
         # Where somebody is must not stay in a cache.

@@ -139,6 +139,7 @@ STORAGES = {
 # Search
 SEARCH_URL = env.search_url()  # Elasticsearch; empty for the engine of the database
 LEXICON_DIR = DATA_DIR  # the dictionaries of word forms, as `build_lexicon` writes them
+SEARCH_LOG_SECONDS = 3  # how often each process writes what was searched; 0: never
 
 # Security
 IS_HTTPS = SITE_URL.startswith("https://")

@@ -24,4 +24,5 @@ STORAGES = {
 if not os.environ["DATABASE_URL"]:
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 AXES_ENABLED = False
+SEARCH_LOG_SECONDS = 0  # a test that looks at the log writes it itself
 WHITENOISE_AUTOREFRESH = True
