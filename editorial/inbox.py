@@ -12,17 +12,20 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import BaseColumn, Column, StatusTagColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry, register_permission_policy
 
 from common.admin_forms import TidyForm
 from common.admin_viewsets import ScopedViewSetMixin
+from common.dates import long_date
 from common.models import Record
 from common.panels import choice
 from common.permissions import MANAGE_ALL, ScopedPermissionPolicy
@@ -33,6 +36,8 @@ __all__ = ["FeedbackViewSet", "InboxPanel", "grant_inbox", "register_policy"]
 
 #: What an editor may do with the messages to the municipality. Deleting is for the portal's managers.
 EDITOR_RIGHTS = ("change_feedback", "view_feedback")
+#: Of a record the word means whether it is published.
+STATE = pgettext_lazy("state of a message", "State")
 
 
 class FeedbackPolicy(ScopedPermissionPolicy):
@@ -86,7 +91,7 @@ class FeedbackFilterSet(WagtailFilterSet):
     """By state, by what is said, by municipality."""
 
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=Feedback.State.choices, empty_label=_("All"), widget=forms.RadioSelect
+        label=STATE, choices=Feedback.State.choices, empty_label=_("All"), widget=forms.RadioSelect
     )
     what = django_filters.ChoiceFilter(
         label=_("What it says"), choices=Feedback.What.choices, empty_label=_("All"), widget=forms.RadioSelect
@@ -135,7 +140,7 @@ class FeedbackViewSet(ScopedViewSetMixin, ModelViewSet):
     model = Feedback
     name = "inbox"
     icon = "mail"
-    menu_label = _("Messages of readers")
+    menu_label = pgettext_lazy("messages of readers", "Inbox")
     add_to_admin_menu = True
     menu_order = 95
     index_view_class = InboxView
@@ -146,13 +151,13 @@ class FeedbackViewSet(ScopedViewSetMixin, ModelViewSet):
     list_per_page = 50
     list_display = [
         "what",
-        RecordColumn("record", label=_("What it is about")),
-        Column("municipality", label=_("Municipality"), accessor=lambda row: row.municipality or ""),
         StatusTagColumn(
-            "state", label=_("State"), accessor=lambda row: row.get_state_display(), sort_key="state",
+            "state", label=STATE, accessor=lambda row: row.get_state_display(), sort_key="state",
             primary=lambda row: row.state == Feedback.State.NEW,
         ),
-        DateColumn("sent_at", label=_("Sent"), sort_key="sent_at"),
+        RecordColumn("record", label=_("What it is about")),
+        Column("municipality", label=_("Municipality"), accessor=lambda row: row.municipality or ""),
+        Column("sent_at", label=_("Sent"), sort_key="sent_at", accessor=lambda row: long_date(localtime(row.sent_at))),
     ]  # fmt: skip
     edit_handler = ObjectList(
         [
