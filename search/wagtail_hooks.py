@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from common.admin_viewsets import TERMS_MENU_HOOK
+from common.languages import is_language
 from search.models import Override, Promotion, Synonym
 
 __all__ = ["OverrideViewSet", "PromotionViewSet", "SynonymViewSet"]
@@ -25,8 +26,18 @@ class WordingViewSet(SnippetViewSet):
     search_backend_name = None
 
 
+class AddSynonymView(CreateView):
+    """The form of a new synonym; an address may bring the words and their language along."""
+
+    def get_initial_form_instance(self) -> Synonym:
+        words, language = self.request.GET.get("words", ""), self.request.GET.get("language", "")
+        limit = Synonym._meta.get_field("words").max_length
+        return Synonym(words=words.replace("\0", "")[:limit], language=language if is_language(language) else "")
+
+
 class SynonymViewSet(WordingViewSet):
     model = Synonym
+    add_view_class = AddSynonymView
     menu_order = 800
     list_display = [
         "words",

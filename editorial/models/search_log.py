@@ -44,7 +44,7 @@ class LoggedSearchQuerySet(models.QuerySet["LoggedSearch"]):
     def open(self) -> LoggedSearchQuerySet:
         """Leave out what was dealt with, until somebody looks for it again."""
         done = DealtWith.objects.filter(key=OuterRef("key")).values("at")
-        return self.annotate(dealt_with=Subquery(done)).filter(Q(dealt_with=None) | Q(at__gt=F("dealt_with")))
+        return self.alias(done_at=Subquery(done)).filter(Q(done_at=None) | Q(at__gt=F("done_at")))
 
     def dealt_with(self) -> LoggedSearchQuerySet:
         return self.filter(key__in=DealtWith.objects.values("key"))

@@ -10,6 +10,9 @@ from django.test import Client
 
 from editorial.models import LoggedSearch
 from editorial.search_log.recorder import recorder
+from tests.admin.conftest import editor, home, login, manager, moderator
+
+__all__ = ["editor", "find", "home", "log", "login", "manager", "moderator"]
 
 
 @pytest.fixture
