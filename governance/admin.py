@@ -49,7 +49,7 @@ class StrategyViewSet(RecordViewSet):
     ]  # fmt: skip
     edit_handler = TabbedInterface(
         [
-            *language_tabs("name", "summary", "body", "adopting_body", "other_names"),
+            *language_tabs("name", "summary", "body", "easy", "adopting_body", "other_names"),
             ObjectList(
                 [
                     owner_panels(),
@@ -105,7 +105,7 @@ class CommitteeViewSet(RecordViewSet):
     ]  # fmt: skip
     edit_handler = TabbedInterface(
         [
-            *language_tabs("name", "summary", "chair", "powers", "body", "other_names"),
+            *language_tabs("name", "summary", "chair", "powers", "body", "easy", "other_names"),
             ObjectList([owner_panels(), choice("organised_by")], heading=_("Details")),
             ObjectList([_members()], heading=_("Members")),
             ObjectList([_decisions(), children.legal_bases()], heading=_("Decisions and law")),

@@ -4,7 +4,7 @@ from modeltranslation.translator import TranslationOptions, register
 
 from governance import models
 
-RECORD = ("name", "other_names", "summary", "retired_reason")
+RECORD = ("name", "other_names", "summary", "easy", "retired_reason")
 
 
 @register(models.Strategy)

@@ -53,6 +53,7 @@ def service_context(service: Service) -> dict[str, Any]:
         "cost_lines": facts.cost_lines(text),
         "channel_answer": facts.short_channels(text),
         "has_channel_details": any(channel.detail or channel.url for channel in text.channels),
+        "has_calendar": any(window.closes >= timezone.localdate(now) for window in _windows(text)) and bool(service.pk),
         "window_notes": [(facts.days(window.opens, window.closes), window) for window in _windows(text)],
         "application_state": facts.application_state(text, timezone.localdate(now)),
         "document_answer": facts.short_documents(text),

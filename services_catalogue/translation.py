@@ -4,7 +4,7 @@ from modeltranslation.translator import TranslationOptions, register
 
 from services_catalogue import models
 
-RECORD = ("name", "other_names", "summary", "retired_reason")
+RECORD = ("name", "other_names", "summary", "easy", "retired_reason")
 CONTACT = ("role", "note")
 
 

@@ -4,13 +4,20 @@ from django.urls import path, re_path
 
 from common.views import short_address
 from services_catalogue.views import municipalities, records
+from services_catalogue.views.application_calendar import application_calendar
+from services_catalogue.views.print_sheet import print_sheet
 
 __all__ = ["short_patterns", "urlpatterns"]
 
 #: An id, and after a hyphen whatever was taken for the slug; the view leads to the right one.
 RECORD = r"(?P<pk>[0-9]+)(?:-(?P<slug>[^/]*))?/?$"
 
+#: Below the address of a record; whatever stands for the slug.
+BELOW = r"(?P<pk>[0-9]+)(?:-(?P<slug>[^/]*))?"
+
 urlpatterns = [
+    re_path(rf"^services/{BELOW}/calendar\.ics$", application_calendar, name="application_calendar"),
+    re_path(rf"^services/{BELOW}/print/$", print_sheet, name="print_sheet"),
     re_path(rf"^services/{RECORD}", records.ServicePage.as_view(), name="service"),
     re_path(rf"^organisations/{RECORD}", records.OrganisationPage.as_view(), name="organisation"),
     re_path(rf"^places/{RECORD}", records.LocationPage.as_view(), name="place"),

@@ -76,7 +76,7 @@ class ServiceViewSet(RecordViewSet):
     edit_handler = TabbedInterface(
         [
             *language_tabs(
-                "name", "summary", "body", "output", "how_to_apply", "processing_time", "if_refused", "status_note",
+                "name", "summary", "body", "easy", "output", "how_to_apply", "processing_time", "if_refused", "status_note",
                 "other_names",
             ),
             ObjectList(
@@ -128,7 +128,7 @@ class OrganisationViewSet(RecordViewSet):
     ]  # fmt: skip
     edit_handler = TabbedInterface(
         [
-            *language_tabs("name", "summary", "remits", "body", "other_names"),
+            *language_tabs("name", "summary", "remits", "body", "easy", "other_names"),
             ObjectList(
                 [
                     owner_panels(),
@@ -161,7 +161,7 @@ class LocationViewSet(RecordViewSet):
     ]  # fmt: skip
     edit_handler = TabbedInterface(
         [
-            *language_tabs("name", "summary", "address", "transport", "body", "other_names"),
+            *language_tabs("name", "summary", "address", "transport", "body", "easy", "other_names"),
             ObjectList(
                 [
                     owner_panels(),
@@ -198,7 +198,7 @@ class FundingViewSet(RecordViewSet):
     ]  # fmt: skip
     edit_handler = TabbedInterface(
         [
-            *language_tabs("name", "summary", "funder", "body", "other_names"),
+            *language_tabs("name", "summary", "funder", "body", "easy", "other_names"),
             ObjectList(
                 [
                     owner_panels(),

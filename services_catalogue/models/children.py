@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from phonenumber_field.modelfields import PhoneNumberField
@@ -47,6 +48,12 @@ class ServiceForm(Child):
     class Meta(Child.Meta):
         verbose_name = _("form")
         verbose_name_plural = _("forms")
+
+    @property
+    def kind_and_size(self) -> str:
+        """What kind of file it is and how big, as far as known: a slow line wants to know before the tap."""
+        size = self.document.file_size  # the stored one: Wagtail's own method would write it on a reading
+        return ", ".join(filter(None, (self.document.file_extension.upper(), filesizeformat(size) if size else "")))
 
 
 class CostOption(Child):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
+from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
 from common.in_language import Speaks
@@ -22,6 +23,9 @@ from common.models.stable import StableTranslations
 from common.text import slugify
 
 __all__ = ["Record", "RecordQuerySet"]
+
+#: What easy language needs: paragraphs, lists and the word that counts.
+EASY_FEATURES = ["bold", "ol", "ul"]
 
 
 class RecordQuerySet(models.QuerySet):
@@ -83,6 +87,10 @@ class Record(
     summary = models.TextField(
         _("summary"), blank=True, null=True, max_length=300, help_text=_("One or two sentences: what it is, and for whom.")
     )
+    easy = RichTextField(
+        _("easy to read"), blank=True, null=True, features=EASY_FEATURES,
+        help_text=_("The same in very short sentences, for people who find reading hard. The page then offers it as a choice."),
+    )  # fmt: skip
     retired = models.BooleanField(
         _("retired"), default=False,
         help_text=_("Takes the entry out of every list. Its address then says that it is gone, why, and what took its place."),

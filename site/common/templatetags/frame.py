@@ -136,6 +136,18 @@ def site_host() -> str:
     return settings.SITE_URL.partition("://")[2]
 
 
+@register.simple_tag
+def site_url() -> str:
+    """Return the address of the site, without a slash at its end."""
+    return settings.SITE_URL
+
+
+@register.simple_tag
+def share_text(record: Any) -> str:
+    """Return what a reader sends on: the name of a record and its short, permanent address."""
+    return f"{record.name}\n{settings.SITE_URL}{record.short_path}"
+
+
 @register.simple_tag(takes_context=True)
 def is_fictional(context: template.Context) -> bool:
     """Tell whether the page at hand shows a record or a page that was made up to show the site."""

@@ -20,6 +20,8 @@ __all__ = ["RecordPage", "find_by_id", "gone"]
 
 #: Ids are 64 bits wide (BigAutoField); a longer number is nobody's.
 MAX_ID_DIGITS = 18
+#: The parameter that asks for a record in easy language, and the page that shows it.
+EASY, EASY_TEMPLATE = "easy", "records/easy.html"
 
 
 def find_by_id(queryset: Any, pk: str) -> Any:
@@ -44,7 +46,12 @@ class RecordPage(View):
         if request.path_info != address:
             query = request.META.get("QUERY_STRING", "")
             return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
-        return TemplateResponse(request, record.template, {"record": record.in_language(language), **record.page_context()})
+        text = record.in_language(language)
+        template = EASY_TEMPLATE if EASY in request.GET and text.easy else record.template
+        response = TemplateResponse(request, template, {"record": text, **record.page_context()})
+        if getattr(record, "sensitive", False):
+            response["Cache-Control"] = "no-store"  # phones are shared
+        return response
 
 
 def gone(request: HttpRequest, record: Record) -> HttpResponse:
