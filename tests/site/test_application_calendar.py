@@ -20,7 +20,11 @@ def make_with_windows(*days, **fields):
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("el", "Τελευταία μέρα για αίτηση: Κήπος"), ("bg", "Последен ден за заявление: Градина"), ("tr", "Başvuru için son gün: Bahçe")],
+    [
+        ("el", "Τελευταία μέρα για αίτηση: Κήπος"),
+        ("bg", "Последен ден за заявление: Градина"),
+        ("tr", "Başvuru için son gün: Bahçe"),
+    ],
 )
 def test_the_last_day_of_an_open_window_stands_in_the_readers_words_with_a_reminder(client, language, title):
     service = make_with_windows((-3, 4), name_el="Κήπος", name_bg="Градина", name_tr="Bahçe")
@@ -34,7 +38,10 @@ def test_the_last_day_of_an_open_window_stands_in_the_readers_words_with_a_remin
 
 def test_a_window_that_is_over_is_left_out_and_one_to_come_says_when_it_begins(client):
     service = make_with_windows((-30, -20), (10, 20))
-    days = [event["DTSTART"].dt for event in Calendar.from_ical(client.get(f"{service.url_in('el')}calendar.ics").content).walk("VEVENT")]
+    days = [
+        event["DTSTART"].dt
+        for event in Calendar.from_ical(client.get(f"{service.url_in('el')}calendar.ics").content).walk("VEVENT")
+    ]
     assert days == [timezone.localdate() + dt.timedelta(10), timezone.localdate() + dt.timedelta(20)]
 
 

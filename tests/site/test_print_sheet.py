@@ -19,7 +19,7 @@ def sheet(client, service, language="el", second=""):
     response = client.get(f"{service.url_in(language)}print/", {"with": second} if second else {})
     assert response.status_code == 200
     document = html5lib.parse(response.content, namespaceHTMLElements=False)
-    return response.content.decode(), [column for column in document.iter("article")]
+    return response.content.decode(), list(document.iter("article"))
 
 
 def text_of(element):
@@ -28,7 +28,7 @@ def text_of(element):
 
 def test_the_two_columns_say_the_same_each_in_its_language(client):
     service = make_service(name_el="Κήπος", name_bg="Градина", cost="free", children=FULL)
-    html, (first, second) = sheet(client, service, "el", "bg")
+    _html, (first, second) = sheet(client, service, "el", "bg")
     assert (first.get("lang"), second.get("lang")) == ("el", "bg")
     assert "Κήπος" in text_of(first) and "Ταυτότητα" in text_of(first) and "Πόσο κοστίζει;" in text_of(first)
     assert "Градина" in text_of(second) and "Лична карта" in text_of(second) and "Колко струва?" in text_of(second)

@@ -137,12 +137,6 @@ def site_host() -> str:
 
 
 @register.simple_tag
-def site_url() -> str:
-    """Return the address of the site, without a slash at its end."""
-    return settings.SITE_URL
-
-
-@register.simple_tag
 def share_text(record: Any) -> str:
     """Return what a reader sends on: the name of a record and its short, permanent address."""
     return f"{record.name}\n{settings.SITE_URL}{record.short_path}"
