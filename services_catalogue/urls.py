@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from common.views import short_address
 from services_catalogue.views import municipalities, records
 from services_catalogue.views.application_calendar import application_calendar
+from services_catalogue.views.my_list import my_list
 from services_catalogue.views.print_sheet import print_sheet
 
 __all__ = ["short_patterns", "urlpatterns"]
@@ -22,6 +23,7 @@ urlpatterns = [
     re_path(rf"^organisations/{RECORD}", records.OrganisationPage.as_view(), name="organisation"),
     re_path(rf"^places/{RECORD}", records.LocationPage.as_view(), name="place"),
     re_path(rf"^funding/{RECORD}", records.FundingPage.as_view(), name="funding_programme"),
+    path("list/", my_list, name="my_list"),
     path("organisations/", records.OrganisationList.as_view(), name="organisations"),
     path("places/", records.LocationList.as_view(), name="places"),
     path("funding/", records.FundingList.as_view(), name="funding"),

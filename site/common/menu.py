@@ -32,6 +32,7 @@ MORE_MENU = (
     MenuEntry("committees", _("Committees")),
     MenuEntry("funding", _("Funding")),
     MenuEntry("search", _("Search the whole site")),
+    MenuEntry("list", _("My list")),
 )
 
 

@@ -8,7 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from common.errors import bad_request, page_not_found, permission_denied, server_error
 from config.health import healthz, readyz
-from config.views import choose_language
+from config.views import choose_language, offline_worker
 from services_catalogue.urls import short_patterns
 
 handler400 = bad_request
@@ -19,6 +19,7 @@ handler500 = server_error
 # Fixed addresses: no language in the path.
 fixed_patterns = [
     path("", choose_language, name="choose_language"),
+    path("offline.js", offline_worker, name="offline_worker"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("", include("home.urls")),
