@@ -127,7 +127,7 @@ class Odd:
             f"/{language}/{section}/", f"/{language}/{section}", f"/{language}/{section}/{rest}{slug}/",
             f"//{language}//{section}//", f"/{language}/{section}/{rest}",
             f"/{self.one_of(('s', 'o', 'p', 'g', 'c', 'f', 'z'))}/{rest}", f"/{rest}", "/",
-            f"/api/v1/{self.one_of(('services', 'search', 'nothing'), RAW)}", f"/{language}/../{section}/",
+            f"/api/v1/{self.one_of(('services', 'search', 'suggest', 'nothing'), RAW)}", f"/{language}/../{section}/",
             f"/{language}/" + "a/" * 900, f"/static/{rest}", f"/documents/{rest}/{section}", f"/media/{rest}", f"/admin/{rest}",
             f"/{language}/news/{rest}/",
             "/robots.txt/", "/sitemap.xml", "/.env", "/wp-login.php", f"/{language}/services/;a=b/", "", "*", "http://evil.example/",

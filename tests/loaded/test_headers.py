@@ -29,7 +29,7 @@ LISTS = (
     "search/",
 )
 SEARCHES = ("services/?q=βοήθεια&cost=free&page=2", "search/?q=помощ", "services/?area=komotini&open=now")
-FIXED = ("/robots.txt", "/sitemap.xml", "/api/v1/services?lang=tr&q=yardım", "/api/v1/search?lang=bg")
+FIXED = ("/robots.txt", "/sitemap.xml", "/api/v1/services?lang=tr&q=yardım", "/api/v1/search?lang=bg", "/api/v1/suggest?q=βοηθ")
 WRITES = re.compile(r"^\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP)\b", re.IGNORECASE)
 POLICY = {
     "default-src": "'none'",
