@@ -1,11 +1,15 @@
 """The map of the site names every public address in every language, and nothing else."""
 
+import datetime as dt
+
 import pytest
 from defusedxml import ElementTree
 from django.conf import settings
+from django.utils import timezone
 from wagtail.models import Page
 
 from home.aliases import translate_page
+from home.models import PortalSettings
 from tests.factories import make_committee, make_funding, make_location, make_municipality, make_service, make_strategy
 from tests.pages.making import make_information, make_news
 
@@ -56,3 +60,18 @@ def test_robots_may_read_everything_but_the_editors_side(client):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /admin/\n" in text
     assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in text
+
+
+@pytest.mark.parametrize(("email", "contact"), [("", "/el/contact/"), ("holes@pyxida.example", "mailto:holes@pyxida.example")])
+def test_whoever_finds_a_hole_reads_whom_to_write_to(client, django_assert_max_num_queries, email, contact):
+    if email:
+        PortalSettings.objects.update_or_create(defaults={"email": email})
+    with django_assert_max_num_queries(1):
+        response = client.get("/.well-known/security.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    fields = dict(line.split(": ", 1) for line in response.content.decode().splitlines())
+    assert fields["Contact"].removeprefix(settings.SITE_URL) == contact
+    assert fields["Preferred-Languages"] == "el, bg, tr, en"
+    until = dt.datetime.fromisoformat(fields["Expires"])
+    assert dt.timedelta(days=100) < until - timezone.now() < dt.timedelta(days=365)
+    assert not PortalSettings.objects.exists() or email
