@@ -70,6 +70,11 @@ def short(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+def test_the_rules_know_every_package():
+    found = {path.parent.name for root in (ROOT, ROOT / "site") for path in root.glob("*/__init__.py")}
+    assert found - {"tests"} - set(APPS) == set()
+
+
 @pytest.mark.parametrize("package", APPS)
 def test_a_package_imports_only_what_it_may(package):
     others = {*APPS, "tests"} - ALLOWED[package] - {package}

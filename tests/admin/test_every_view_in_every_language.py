@@ -114,6 +114,8 @@ def test_there_is_a_preview_in_each_language(language: str, make: Any, editor: C
     assert editor.post(url, form).json() == {"is_valid": True, "is_available": True}
     response = editor.get(f"{url}?mode={language}")
     assert response.status_code == 200
+    assert "frame-ancestors 'self'" in response["Content-Security-Policy"], "the editor's page shows it in a frame"
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
     text = response.content.decode()
     assert getattr(record, f"name_{language}") in text
     assert f'<html lang="{language}"' in text

@@ -76,6 +76,28 @@ def test_every_keyed_address_is_closed_to_a_stranger(make: Any, stranger: Client
     assert state(record) == before
 
 
+@pytest.mark.parametrize("action", ["publish", "unpublish", "delete"])
+@pytest.mark.parametrize("make", MAKERS)
+def test_no_action_on_many_entries_reaches_a_strangers(make: Any, action: str, stranger: Client, home: Any) -> None:
+    record = make(municipality=home)
+    record.name_el = "Κρυφό σχέδιο"
+    record.save_revision()
+    before = state(record)
+    label = f"{record._meta.app_label}/{record._meta.model_name}"
+    for method in ("get", "post"):
+        response = getattr(stranger, method)(f"/admin/bulk/{label}/{action}/?id={record.pk}&next=/admin/")
+        assert "Κρυφό σχέδιο" not in response.content.decode()
+    assert state(record) == before
+
+
+def test_an_action_on_many_entries_leaves_out_what_somebody_has_locked(editor: Client, manager: Client, home: Any) -> None:
+    record = make_service(municipality=home)
+    record.locked, record.locked_by = True, manager.user  # type: ignore[attr-defined]
+    record.save()
+    editor.post(f"/admin/bulk/services_catalogue/service/unpublish/?id={record.pk}&next=/admin/")
+    assert Service.objects.get().live
+
+
 def test_the_gate_is_what_closes_them(stranger: Client, home: Any) -> None:
     """The same addresses are open to a superuser, so the test above does not pass for a wrong reason."""
     record = make_service(municipality=home)

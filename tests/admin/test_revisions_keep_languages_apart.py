@@ -42,6 +42,7 @@ def test_columns_survive_every_pair_of_languages(drafted: str, published: str, d
     with translation.override(drafted):
         write(service)
         revision = service.save_revision()
+    assert (revision.content["name"], revision.content["documents"][0]["name"]) == (TEXTS["el"], "Ένα")
     with translation.override(published):
         revision.publish()
     with translation.override(drafted):

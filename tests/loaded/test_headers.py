@@ -37,6 +37,7 @@ POLICY = {
     "connect-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",
+    "frame-ancestors": "'self'",
 }
 
 

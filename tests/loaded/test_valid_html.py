@@ -228,9 +228,3 @@ def test_the_map_of_the_site_names_every_page_that_may_be_found() -> None:
     named = set(re.findall(r"<loc>([^<]+)</loc>", answer.content.decode()))
     records = {settings.SITE_URL + p.path for p in every_page() if good(p) and re.search(r"/\d+-", p.path)}
     assert records - named == set()
-
-
-def test_robots_are_told_where_the_map_is() -> None:
-    answer = Client().get("/robots.txt")
-    assert answer.status_code == 200
-    assert "/sitemap.xml" in answer.content.decode()

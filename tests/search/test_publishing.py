@@ -57,6 +57,21 @@ def test_a_publish_that_is_rolled_back_leaves_the_index_as_it_was():
     assert sorted(result.name for result in search(Params(), "el").results) == ["Έρχεται", "Μένει"]
 
 
+@pytest.mark.parametrize("way", ["publish", "unpublish"])
+def test_what_fails_half_way_leaves_all_as_it_was(way, monkeypatch):
+    service = make_service(name_el="Πριν", live=way == "unpublish")
+
+    def fail(*_args, **_kwargs):
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(index, "refresh", fail)
+    with pytest.raises(RuntimeError):
+        service.unpublish() if way == "unpublish" else service.save_revision().publish()
+    monkeypatch.undo()
+    assert Service.objects.get().live is (way == "unpublish")
+    assert names("πριν") == (["Πριν"] if way == "unpublish" else [])
+
+
 def test_a_term_that_is_renamed_is_found_by_its_new_words_and_shown_under_them():
     category = make_category(code="care", label_el="Κάπου", label_tr="Bakım")
     make_service(name_el="Υπηρεσία", categories=[category])

@@ -44,6 +44,12 @@ def test_a_text_is_indexed_under_its_own_language_only():
     assert service.pk == search(Params(q="стая"), "el").results[0].id
 
 
+def test_a_text_that_is_missing_is_no_word():
+    make_service(languages=("el",))
+    for language in LANGUAGES:
+        assert (names("None", language), names("null", language)) == ([], [])
+
+
 def test_a_name_comes_before_a_mention():
     make_service(name_el="Άλλο", body_el="<p>Κάποτε και σχολή.</p>")
     make_service(name_el="Σχολή γονέων")

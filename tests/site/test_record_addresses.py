@@ -27,6 +27,18 @@ def test_a_record_has_a_page_in_every_language(client, make):
         assert f"<h1>{getattr(record, f'name_{language}')}</h1>" in response.content.decode()
 
 
+def test_an_address_carries_the_name_that_its_reader_sees(client):
+    service = make_service(languages=("bg",), name_bg="Дом за гости")
+    assert {service.url_in(code) for code in LANGUAGES} == {
+        f"/{code}/services/{service.pk}-dom-za-gosti/" for code in LANGUAGES
+    }
+
+
+def test_a_name_without_letters_has_an_address_that_answers(client):
+    service = make_service(name_el="★ ★ ★")
+    assert client.get(service.url_in("el")).status_code == 200
+
+
 @pytest.mark.parametrize("make", FACTORIES)
 @pytest.mark.parametrize("tail", ["", "-", "-another-slug", "-λάθος"])
 def test_the_id_alone_or_a_wrong_slug_leads_to_the_right_address_with_its_query(client, make, tail):
