@@ -74,10 +74,13 @@ def _migrated() -> Path:
     return template
 
 
-def _on_postgresql(blocker: Any) -> Iterator[None]:
-    """Do the same with a PostgreSQL database as template; what other states left is dropped with the server of the tests."""
+def _make_on_postgresql() -> str:
+    """Make this worker's database from a template, which the first worker that asks migrates; return its name.
+
+    What other states left is dropped with the server of the tests.
+    """
     template, own = f"template_{_state()}", f"test_{os.getpid()}"
-    with blocker.unblock(), connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute("SELECT pg_advisory_lock(4711)")
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
         if cursor.fetchone() is None:
@@ -88,10 +91,13 @@ def _on_postgresql(blocker: Any) -> Iterator[None]:
             cursor.execute(f"ALTER DATABASE {template}_part RENAME TO {template}")
         cursor.execute("SELECT pg_advisory_unlock(4711)")
         cursor.execute(f"CREATE DATABASE {own} TEMPLATE {template}")
-        _use(own)
-        yield
-        connection.close()
-        cursor.execute(f"DROP DATABASE {own} WITH (FORCE)")
+    return own
+
+
+def _drop_on_postgresql(name: str) -> None:
+    connection.close()
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _use(name: str) -> None:
@@ -100,17 +106,22 @@ def _use(name: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """Give this worker its own copy of the migrated database."""
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """Give this worker its own copy of the migrated database.
+
+    It is open while it is made, and not while the tests run: one that has not asked for it is refused each query.
+    """
     if connection.vendor == "postgresql":
-        yield from _on_postgresql(django_db_blocker)
+        with django_db_blocker.unblock():
+            _use(own := _make_on_postgresql())
+        yield
+        with django_db_blocker.unblock():
+            _drop_on_postgresql(own)
         return
     name = Path(settings.DATA_DIR) / f"test-{os.getpid()}.sqlite3"
     _copy(_migrated(), name)
-    with django_db_blocker.unblock():
-        connection.close()
-        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = str(name)
-        yield
-        connection.close()
+    _use(str(name))
+    yield
+    connection.close()
     for leftover in name.parent.glob(f"{name.name}*"):
         leftover.unlink()

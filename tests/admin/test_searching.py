@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from services_catalogue.models import Category, Service
@@ -53,9 +52,3 @@ def test_terms_are_found_by_their_labels(manager: Client) -> None:
 def test_ticked_keys_that_are_no_keys_are_left_out(editor: Client) -> None:
     for key in ("abc", "-1", "9" * 40, "\0", ""):
         assert editor.get("/admin/bulk/services_catalogue/service/publish/", {"id": key}).status_code in {200, 404}
-
-
-def test_wagtails_search_app_stands_alone() -> None:
-    """With `modelsearch` beside it every index task fails, and only the log says so."""
-    assert "wagtail.search" in settings.INSTALLED_APPS
-    assert "modelsearch" not in settings.INSTALLED_APPS

@@ -123,4 +123,6 @@ def test_a_broken_frame_gives_the_plain_page(visitor, settings):
 def test_the_500_page_stands_without_a_database(settings):
     """No `db` mark: pytest-django refuses every query here."""
     settings.ROOT_URLCONF = Addresses
-    assert_page(Client(raise_request_exception=False).get("/el/fail/500/raise/"), 500, "el")
+    response = Client(raise_request_exception=False).get("/el/fail/500/raise/")
+    assert_page(response, 500, "el")
+    assert 'class="brand"' in response.content.decode(), "the plain page took its place"

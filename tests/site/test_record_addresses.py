@@ -36,6 +36,7 @@ def test_an_address_carries_the_name_that_its_reader_sees(client):
 
 def test_a_name_without_letters_has_an_address_that_answers(client):
     service = make_service(name_el="★ ★ ★")
+    assert service.url_in("el") == f"/el/services/{service.pk}-service/"
     assert client.get(service.url_in("el")).status_code == 200
 
 
@@ -59,6 +60,13 @@ def test_an_id_that_nobody_has_is_not_found(client, number):
     for section in ("services", "organisations", "places", "strategies", "committees", "funding"):
         assert client.get(f"/el/{section}/{number}-x/").status_code == 404
     assert client.get(f"/s/{number}").status_code == 404
+
+
+def test_an_address_with_a_nul_is_not_found(client):
+    """Databases other than SQLite refuse the letter: no address with one may reach them."""
+    service = make_service()
+    for path in (f"/el/services/{service.pk}-%00/", "/el/municipalities/%00/", "/el/%00/", "/%00"):
+        assert client.get(path).status_code == 404, path
 
 
 @pytest.mark.parametrize("make", FACTORIES)
