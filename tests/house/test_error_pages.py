@@ -103,6 +103,14 @@ def test_a_short_html_answer_is_replaced(visitor):
     assert_page(visitor.get("/tr/complain/"), 400, "tr")
 
 
+def test_a_static_file_is_read_and_any_other_method_gets_a_page_of_the_site(visitor, settings):
+    settings.WHITENOISE_USE_FINDERS = True
+    file = visitor.get("/static/img/mark.svg")
+    assert file.status_code == 200
+    file.close()
+    assert_page(visitor.post("/static/img/mark.svg", headers={"accept-language": "bg"}), 404, "bg")
+
+
 def test_a_wrong_host_is_told_so_in_the_look_of_the_site(visitor):
     assert_page(visitor.get("/bg/", headers={"host": "evil.example"}), 400, "bg")
 
