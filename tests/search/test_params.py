@@ -29,6 +29,11 @@ def test_no_address_is_refused_and_the_canonical_one_reads_the_same(seed):
         assert read_query_string(params.query_string, SEARCH_FACETS) == params
 
 
+def test_a_facet_takes_so_many_values_and_each_once():
+    raw = "&".join(f"area=a{number}&area=a{number}" for number in range(MAX_VALUES + 10))
+    assert read_query_string(raw).selected["area"] == tuple(f"a{number}" for number in range(MAX_VALUES))
+
+
 @pytest.mark.parametrize(("raw", "page"), PAGES)
 def test_a_page_that_is_no_number_is_the_first(raw, page):
     found = read_query_string(f"page={raw}").page
