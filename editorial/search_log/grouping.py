@@ -18,6 +18,8 @@ __all__ = ["group_key"]
 CACHED_WORDS = 2048
 #: Readings of a word in Latin letters that are looked up one by one, the likeliest first.
 MAX_READINGS = 24
+#: What tells tokens of the same letters apart: lemmas that differ in an accent, stems that no dictionary has.
+MARK = re.compile(r"(?<=[^\W\d_])\d$")
 #: The shortest spelling of each sound: enough to find the stem of a word that no dictionary has.
 SPELT = {
     code: {heard: spelling for spelling, heard in sorted(table.items(), key=lambda pair: -len(pair[0])) if heard}
@@ -58,4 +60,4 @@ def _word_key(word: str, language: str) -> str:
 
 def _sounds(tokens: Iterable[str], language: str) -> str:
     """Of several words that a form may be of, one is taken, and always the same."""
-    return f"{language}:{min(sound(each, language) for each in tokens)}"
+    return f"{language}:{min(sound(MARK.sub('', each), language) for each in tokens)}"

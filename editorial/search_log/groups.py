@@ -24,7 +24,10 @@ SHOWN_WAYS = 4
 
 @dataclass(frozen=True)
 class Group:
-    """All searches for one thing. `ways`: how it was written and on pages of which language, the commonest first."""
+    """All searches for one thing. `ways`: how it was written and on pages of which language.
+
+    Those in the script of their language come first, then the commonest.
+    """
 
     key: str
     searches: int
@@ -62,11 +65,9 @@ class Group:
 
     @property
     def synonym_url(self) -> str:
-        """The form of a new synonym with these words in it: in their own script, if anybody wrote them so."""
-        own = (way for way in self.ways if language_of_script(way[0]) or way[1] == "tr")
-        words, language = next(own, self.ways[0] if self.ways else ("", settings.LANGUAGE_CODE))
+        """The form of a new synonym with these words in it."""
         address = reverse(Synonym.snippet_viewset.get_url_name("add"))  # type: ignore[attr-defined]
-        return f"{address}?{urlencode({'words': words, 'language': self._written_in(words, language)})}"
+        return f"{address}?{urlencode({'words': self.words, 'language': self.words_language})}"
 
 
 def groups(rows: Iterable[Mapping[str, Any]], searches: LoggedSearchQuerySet | QuerySet) -> list[Group]:
@@ -75,4 +76,6 @@ def groups(rows: Iterable[Mapping[str, Any]], searches: LoggedSearchQuerySet | Q
     ways: dict[str, list[tuple[str, str]]] = {}
     for each in searches.wordings(row["key"] for row in rows):  # type: ignore[union-attr]
         ways.setdefault(each["key"], []).append((each["query"], each["language"]))
+    for found in ways.values():
+        found.sort(key=lambda way: not (language_of_script(way[0]) or way[1] == "tr"))
     return [Group(row["key"], row["searches"], row["nothing"], row["last"], tuple(ways.get(row["key"], ()))) for row in rows]

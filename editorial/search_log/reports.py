@@ -122,8 +122,8 @@ class WordsColumn(BaseColumn):
         }
 
 
-def _hour(group: Any) -> str:
-    return date_format(timezone.localtime(group.last), "SHORT_DATETIME_FORMAT")
+def _day(group: Any) -> str:
+    return date_format(timezone.localtime(group.last), "SHORT_DATE_FORMAT")
 
 
 def _plain(text: Any) -> str:
@@ -142,7 +142,7 @@ class SearchReportView(ReportView):
     is_searchable = False
     list_export = ["words", "other_words", "searches", "nothing", "languages", "last"]
     export_headings = {
-        "words": gettext_lazy("Words"), "other_words": gettext_lazy("Also written"), "searches": gettext_lazy("Searches"),
+        "words": gettext_lazy("Words"), "other_words": gettext_lazy("Also written"), "searches": gettext_lazy("Times"),
         "nothing": gettext_lazy("Found nothing"), "languages": gettext_lazy("Languages"), "last": gettext_lazy("Last time"),
     }  # fmt: skip
     custom_field_preprocess = {
@@ -172,8 +172,8 @@ class NothingFoundView(SearchReportView):
     export_filename = "searches-that-found-nothing"
     columns = [
         WordsColumn(has_actions=True),
-        Column("searches", label=gettext_lazy("Searches")),
-        Column("last", label=gettext_lazy("Last time"), accessor=_hour),
+        Column("searches", label=gettext_lazy("Times")),
+        Column("last", label=gettext_lazy("Last time"), accessor=_day),
     ]
 
     def get_base_queryset(self) -> Any:
@@ -188,9 +188,9 @@ class MostSearchedView(SearchReportView):
     export_filename = "most-searched"
     columns = [
         WordsColumn(has_actions=False),
-        Column("searches", label=gettext_lazy("Searches")),
+        Column("searches", label=gettext_lazy("Times")),
         Column("nothing", label=gettext_lazy("Found nothing")),
-        Column("last", label=gettext_lazy("Last time"), accessor=_hour),
+        Column("last", label=gettext_lazy("Last time"), accessor=_day),
     ]
 
     def get_base_queryset(self) -> Any:

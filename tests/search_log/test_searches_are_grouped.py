@@ -10,6 +10,7 @@ SAME = [
     ("bg", ["плувен басейн", "плувни басейни", "басейн плувен"]),
     ("bg", ["помощ", "ПОМОЩТА", "pomosht", "pomo6t", "търся помощ"]),
     ("bg", ["паркиране", "parkirane"]),
+    ("el", ["ποδηλατόδρομος", "ποδηλατόδρομοι", "ΠΟΔΗΛΑΤΟΔΡΟΜΟΣ", "podilatodromos"]),
     ("tr", ["yüzme havuzu", "YÜZME HAVUZU", "yuzme havuzlari", "yüzme havuzları"]),
 ]  # fmt: skip
 OTHER = [("el", "κολυμβητήριο"), ("el", "βοήθεια"), ("bg", "помощ"), ("bg", "басейн"), ("tr", "havuz"), ("tr", "otopark")]
