@@ -35,10 +35,16 @@ class Alternatives:
 
 @dataclass(frozen=True)
 class Word:
-    """A typed word with its alternatives by language."""
+    """A typed word with its alternatives by language.
+
+    Of one that is `common`, such as “service” or “mother”, less is made in the order. What somebody is `without` means
+    something else than the thing.
+    """
 
     typed: str
     alternatives: Mapping[str, Alternatives]
+    common: bool = False
+    without: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
-"""Words that say nothing about what a person needs. They count only in a query that has no others."""
+"""Words that say little of what a person needs: small ones, which count only where there are no others, and common ones."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from search.analysis.lemmas import query_tokens, token
@@ -9,7 +10,7 @@ from search.analysis.letters import fold, prepare, script
 from search.analysis.lexicon import lemmas_by_sound
 from search.analysis.sounds import in_latin, sound
 
-__all__ = ["is_small", "may_be_small", "written"]
+__all__ = ["is_common", "is_small", "lacking", "may_be_small", "written"]
 
 #: Articles, prepositions, conjunctions, pronouns and helping verbs, folded.
 TEXTS = {
@@ -43,6 +44,19 @@ VERBS = {
     """,
     "tr": "istemek olmak bulmak aramak almak vermek gitmek yapmak etmek hissetmek istiyorum arıyorum bulabilirim alabilirim",
 }
+#: Words of offices, which nearly every entry is, and those for the person about whom one asks: they say for whom, not what.
+COMMON = {
+    "el": """
+        υπηρεσία πρόγραμμα κέντρο γραφείο δομή δήμος άτομο άνθρωπος άντρας άνδρας σύζυγος μητέρα μάνα μαμά πατέρας μπαμπάς
+        αδερφός αδελφός αδερφή αδελφή γιος κόρη
+    """,
+    "bg": "услуга служба програма център община човек лице мъж съпруг майка мама баща татко брат сестра син дъщеря",
+    "tr": "hizmet program merkez birim belediye kişi insan koca eş anne baba kardeş ağabey abla oğul kız",
+}
+#: “Without”; “not” and “have”, which mean it together; and what stands behind the thing in Turkish. Folded.
+WITHOUT = frozenset(["χωρισ", "διχωσ", "без", "няма", "нямам", "нямаме", "нямат", "нямаш"])
+NOT, HAVE = frozenset(["δεν", "δε"]), frozenset(["εχω", "εχει", "εχουμε", "εχουν", "εχεισ", "ειχα"])
+WITHOUT_BEFORE = frozenset(["yok", "yoktur", "olmayan", "olmayanlar", "olmayanlara", "kalmadi"])
 SMALL_WORDS = {code: frozenset(text.split()) for code, text in TEXTS.items()}
 #: By their sounds.
 SOUNDS = {code: {sound(word, code): word for word in sorted(words, reverse=True)} for code, words in SMALL_WORDS.items()}
@@ -57,6 +71,36 @@ def is_small(word: str) -> bool:
     """Whether a word, as it is written, is one of them."""
     language = script(word)
     return fold(prepare(word, language), language) in SMALL_WORDS[language] or set(query_tokens(word)) <= _verbs()
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(token for text in COMMON.values() for word in text.split() for token in query_tokens(word))
+
+
+def is_common(tokens: Sequence[str]) -> bool:
+    """Whether a word with these tokens is one of which less is made."""
+    return bool(tokens) and _common().issuperset(tokens)
+
+
+def lacking(words: Sequence[str]) -> set[int]:
+    """Return the places of what somebody is without (χωρίς στέγη, нямам работа, evim yok)."""
+    found: set[int] = set()
+    last: int | None = None
+    is_without, before = False, ""
+    for place, word in enumerate(words):
+        folded = fold(prepare(word, script(word)), script(word))
+        if folded in WITHOUT or (folded in HAVE and before in NOT):
+            is_without = True
+        elif folded in WITHOUT_BEFORE and last is not None:
+            found.add(last)
+        elif not is_small(word):
+            last = place
+            if is_without:
+                found.add(place)
+            is_without = False
+        before = folded
+    return found
 
 
 def may_be_small(typed: str, language: str) -> bool:

@@ -14,7 +14,7 @@ from search.analysis.base import Alternatives, AnalysedQuery, Step, Word
 from search.analysis.candidates import Candidate, Reading, as_retyped, as_sounding, as_typed, in_other_script, misspelt
 from search.analysis.lemmas import is_known, query_tokens
 from search.analysis.letters import prepare, script, words_of
-from search.analysis.small_words import is_small, may_be_small, written
+from search.analysis.small_words import is_common, is_small, lacking, may_be_small, written
 from search.analysis.wording import related, widen
 from search.models import Generation
 
@@ -37,6 +37,7 @@ class Chunk:
     became: str = ""
     why: str = ""
     done: bool = False
+    without: bool = False
 
     @property
     def used(self) -> str:
@@ -116,16 +117,16 @@ class Understanding:
         return None
 
     def _take(self, chunk: Chunk, reading: Reading, why: str) -> None:
-        chunk.found = [_word(chunk.typed, group) for group in reading.groups]
+        chunk.found = [_word(chunk, group) for group in reading.groups]
         chunk.done = True
         became = " ".join(group[0].shown for group in reading.groups)
         if why and became != prepare(chunk.typed, self.language):
             chunk.became, chunk.why = became, why
 
 
-def _word(typed: str, group: Sequence[Candidate]) -> Word:
+def _word(chunk: Chunk, group: Sequence[Candidate], typed: str = "") -> Word:
     tokens = tuple(dict.fromkeys(token for each in group for token in each.tokens))
-    return Word(typed, dict.fromkeys(LANGUAGES, Alternatives(tokens)))
+    return Word(typed or chunk.typed, dict.fromkeys(LANGUAGES, Alternatives(tokens)), is_common(tokens), chunk.without)
 
 
 def _chunks(text: str) -> list[Chunk]:
@@ -149,6 +150,8 @@ def understand(text: str, language: str, state: Generation, present: Present, ex
     """Read the words of a reader of `language`; with `exact` just as they were typed, each in all its forms."""
     reading = Understanding(text, language, state, present)
     every = reading.chunks
+    for place in lacking([written(chunk.typed, language) for chunk in every]):
+        every[place].without = True
     reading.chunks = _telling(every, language)
     if not exact:
         reading.run()
@@ -166,4 +169,4 @@ def understand(text: str, language: str, state: Generation, present: Present, ex
 
 
 def _as_they_are(chunk: Chunk) -> list[Word]:
-    return [_word(word, [Candidate(word, query_tokens(word))]) for word in chunk.words]
+    return [_word(chunk, [Candidate(word, query_tokens(word))], word) for word in chunk.words]

@@ -28,6 +28,11 @@ Phrase = tuple[frozenset[str], ...]
 CONCEPTS = Path(__file__).with_name("concepts.tsv")
 #: Combinations of what the words of a phrase may be that are asked for.
 MAX_COMBINATIONS = 12
+#: Stands before what somebody is without, in the list and among tokens.
+LACK = "-"
+#: Stands in the list before what people type and no entry is found by.
+TYPED_ONLY = ">"
+WITHOUT = frozenset([LACK])
 
 
 @dataclass
@@ -59,23 +64,32 @@ def _begins(typed: Sequence[frozenset[str]], words: Phrase) -> bool:
 
 def phrase(text: str) -> Phrase:
     """Return the words of an editor's phrase, those left out that are left out of a query."""
+    if text.strip().startswith(LACK):
+        return (WITHOUT, *phrase(text.strip().removeprefix(LACK)))
     words = words_of(text)
     telling = [word for word in words if not is_small(word)] or words
     return tuple(frozenset(query_tokens(word)) for word in telling)
 
 
 @lru_cache(maxsize=1)
-def concepts() -> list[list[Phrase]]:
-    """Return what people of the three languages call the same things, as phrases; some 50 ms at first use."""
+def concepts() -> list[list[tuple[Phrase, bool]]]:
+    """Return what people of the three languages call the same things: phrases, and whether entries are found by them.
+
+    It takes some 50 ms at first use.
+    """
     rows = [line for line in CONCEPTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return [[found for name in re.split(r"[,\t]", row) if (found := phrase(name))] for row in rows]
+    names = ([name.strip() for name in re.split(r"[,\t]", row)] for row in rows)
+    return [
+        [(found, name[0] not in (LACK, TYPED_ONLY)) for name in row if (found := phrase(name.removeprefix(TYPED_ONLY)))]
+        for row in names
+    ]
 
 
 def _read(_before: Wording | None, _state: Generation) -> Wording:
     wording = Wording()
     for names in concepts():
-        for name in names:
-            wording.add(name, [other for other in names if other != name])
+        for name, _is_found in names:
+            wording.add(name, [other for other, is_found in names if is_found and other != name])
     for synonym in Synonym.objects.all():
         words, means = phrase(synonym.words), [found for line in lines(synonym.means) if (found := phrase(line))]
         wording.add(words, means)
@@ -99,6 +113,12 @@ def widen(words: Sequence[Word], state: Generation) -> tuple[Word, ...]:
     out: list[Word] = []
     place = 0
     while place < len(words):
+        if words[place].without and tokens[place]:
+            length, means = wording.at([WITHOUT, *tokens[place:]])
+            if length > 1:
+                out.append(_instead(words[place : place + length - 1], tokens[place : place + length - 1], means))
+                place += length - 1
+                continue
         length, means = wording.at(tokens[place:]) if tokens[place] else (0, [])
         out.append(_widened(words[place : place + length], tokens[place : place + length], means) if length else words[place])
         place += max(1, length)
@@ -121,7 +141,18 @@ def _widened(words: Sequence[Word], tokens: Sequence[frozenset[str]], means: Ite
         own = next(iter(words[0].alternatives.values()))
     related = [each for found in means for each in _combinations(found)]
     more = replace(own, related=tuple(dict.fromkeys([*own.related, *related])))
-    return Word(" ".join(word.typed for word in words), dict.fromkeys(LANGUAGES, more))
+    return Word(" ".join(word.typed for word in words), dict.fromkeys(LANGUAGES, more), len(words) == 1 and words[0].common)
+
+
+def _instead(words: Sequence[Word], tokens: Sequence[frozenset[str]], means: Iterable[Phrase]) -> Word:
+    """Return what is meant by being without something: that first, and the thing itself as another word for it."""
+    every = [each for found in means for each in _combinations(found)]
+    meant = Alternatives(
+        whole=tuple(dict.fromkeys(each[0] for each in every if len(each) == 1)),
+        together=tuple(dict.fromkeys(each for each in every if len(each) > 1)),
+        related=tuple(_combinations(tokens)),
+    )
+    return Word(" ".join(word.typed for word in words), dict.fromkeys(LANGUAGES, meant))
 
 
 def _combinations(found: Sequence[frozenset[str]]) -> Iterable[tuple[str, ...]]:

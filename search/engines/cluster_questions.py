@@ -16,7 +16,7 @@ from search.engines.base import Ask
 from search.engines.cluster_answers import AREA, field_of, order_of
 from search.engines.cluster_documents import AREA_INSIDE, MAPPING, SCHEDULE, key_of
 from search.engines.name_marks import query_marks
-from search.engines.ranking import EXACT_NAME, FIELD_POINTS, HOME, RELATED, RUNNING, rarity
+from search.engines.ranking import COMMON, EXACT_NAME, FIELD_POINTS, HOME, RELATED, RUNNING, rarity
 from search.engines.understood import Understood
 from search.facets import OPEN, Facet
 
@@ -113,7 +113,7 @@ def points_of(word: Word, share: float, whole_only: bool) -> Clause:
 def _scores(query: AnalysedQuery, meaning: Understood) -> list[Clause]:
     clauses = []
     for word, having in zip(query.words, meaning.having, strict=True):
-        weight = rarity(having, meaning.scope)
+        weight = rarity(having, meaning.scope) * (COMMON if word.common else 1.0)
         typed, all_of_it = has_word(word, whole_only=True), has_word(word)
         share = RELATED if typed != all_of_it and typed != NOTHING_AT_ALL else 1.0
         clauses.append(points_of(word, weight * share, whole_only=False))

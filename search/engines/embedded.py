@@ -16,7 +16,7 @@ from search.analysis import Alternatives, AnalysedQuery
 from search.documents import whole_name
 from search.engines.base import ALL, MOST, NOTHING, Ask, Counts, EngineAnswer, Hit
 from search.engines.bits import bits_of, positions
-from search.engines.ranking import EXACT_NAME, FIELD_POINTS, FINE, RELATED, Merits, nearest_km, order, rarity
+from search.engines.ranking import COMMON, EXACT_NAME, FIELD_POINTS, FINE, RELATED, Merits, nearest_km, order, rarity
 from search.engines.snapshot import Snapshot, current
 from search.facets import OPEN, Facet
 from search.models import Entry
@@ -216,8 +216,8 @@ def _find(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> tuple[list[in
             worths[index][pk] = worths[index].get(pk, 0.0) + share * (worth + FINE * fine)
     members = [bits_of(found) & scope for found in worths]
     scores: dict[int, float] = {}
-    for found, bits in zip(worths, members, strict=True):
-        weight = rarity(bits.bit_count(), scope.bit_count())
+    for word, found, bits in zip(query.words, worths, members, strict=True):
+        weight = rarity(bits.bit_count(), scope.bit_count()) * (COMMON if word.common else 1.0)
         for pk, worth in found.items():
             scores[pk] = scores.get(pk, 0.0) + weight * worth
     for pk in snapshot.folded.get(whole_name(query.used), ()):

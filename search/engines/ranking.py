@@ -12,6 +12,7 @@ from search.engines.name_marks import name_marks, query_marks
 from search.engines.snapshot import Row, Snapshot
 
 __all__ = [
+    "COMMON",
     "ENDED",
     "EXACT_NAME",
     "FIELD_POINTS",
@@ -33,6 +34,8 @@ __all__ = [
 FIELD_POINTS = {"name": 8.0, "other": 5.0, "terms": 4.0, "text": 1.0}
 #: What another word for the same counts beside the one that was typed.
 RELATED = 0.5
+#: What a common word counts beside a telling one: “service” or “mother” stands in many entries that are no answer.
+COMMON = 0.5
 #: More for a record whose name, or another name, is exactly what was typed.
 EXACT_NAME = 20.0
 #: Share of FTS5's bm25 (0 to some 10): it only parts what is equal above, since it gives common words no weight at all.

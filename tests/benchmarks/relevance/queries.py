@@ -11,8 +11,9 @@ __all__ = ["KINDS", "LANGUAGES", "NOTHING", "SETS", "Query", "read_queries"]
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("el", "bg", "tr")
-#: The files: those that the search was made with, and those that were kept aside until it had been.
-SETS = ("queries", "fresh")
+#: The files: those that the search was made with; those that were kept aside until it had been, and whose misses then led to
+#: more rules; and those that were measured after the last rule.
+SETS = ("queries", "fresh", "last")
 #: The kind of queries that must find nothing.
 NOTHING = "nothing"
 KINDS = (
