@@ -10,7 +10,7 @@ from search.analysis.lexicon import LEXICON_VERSION
 __all__ = ["LemmaAnalyser"]
 
 #: Changes with the rules: an index of another version is built anew.
-RULES_VERSION = 4
+RULES_VERSION = 5
 
 
 class LemmaAnalyser:

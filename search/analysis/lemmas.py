@@ -115,6 +115,10 @@ def _more(form: str, forms: Forms, folded: str, language: str) -> list[str]:
         found += [token(lemma, language) for lemma in lemmas]
         if found and language == "tr":
             break
+    if language == "bg":
+        # A verb and the one for doing it often are two lemmas with forms in common: забравя, забравям.
+        repeated = dict.fromkeys(fold(lemma, language) + "м" for _form, lemma in forms if lemma.endswith(("а", "я")))
+        found += [token(lemma, language) for each in repeated for lemma in _own(each, language)]
     if language == "bg" and is_lemma and folded.endswith("а") and _is_verb(folded):
         found += [token(lemma, language) for lemma in _own(folded[:-1], language)]
     return found
