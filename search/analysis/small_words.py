@@ -18,40 +18,47 @@ TEXTS = {
         ο η το οι τα του τησ των τον την τη τουσ τισ σε στο στη στην στον στουσ στισ στα στησ για γι και κι με απο απ κατ
         κατα που πωσ ποιοσ ποια ποιο ποιον ενα μια ενασ ενοσ μιασ να θα δε δεν μη μην ειναι ειμαι εισαι ειμαστε ησουν ηταν
         εχω εχεισ εχει εχουν εχουμε μου σου μασ σασ τι ωσ αν οταν οτι αλλα πολυ πια αλλο αυτο αυτη αυτοσ εδω εκει κατι
-        καποιοσ καποια μπορω μπορει μπορουν θελω θελει γιατι πριν μετα χωρισ προσ εγω εμεισ
+        καποιοσ καποια μπορω μπορει μπορουν θελω θελει γιατι πριν μετα χωρισ προσ εγω εμεισ επειδη τωρα σημερα παρακαλω οσοι
+        οσουσ οποιοσ ολα ολοι τιποτα πλεον μηπωσ αφου γινεται υπαρχει ομωσ λιγο μεσα
     """,
     "bg": """
         а у в във за и или на с със от до по е са съм си сме сте да не ли че ми ме го я ги му ни ви се той тя то те аз ние
         вие какво как къде кой коя кое кои където който която което които има имам няма нямам ще бъде беше ако когато като
         но много вече този тази това тези при без преди след един една едно мога може искам иска трябва някой някоя нещо
-        към над под
+        към над под защото понеже моля днес сега всичко всички нищо вече може имате мога ни мой моя моите моето се си
     """,
     "tr": """
         ve veya ya ile icin bir bu o de da mi mu ki ne nasil nerede nereden nereye kim kime gibi kadar daha cok en ama
         fakat ben sen biz siz onlar bana sana beni seni benim senin bizim sizin var yok degil olan olarak olur her hangi
-        lazim istiyorum isterim gerek gerekli artik hic
+        lazim istiyorum isterim gerek gerekli artik hic simdi bugun cunku lutfen istiyom bana sey seyi kimse birisi biri
     """,
 }
 #: Verbs of wanting and of having, in all their forms: everybody who searches wants something.
 VERBS = {
     "el": """
         θέλω έχω είμαι μπορώ κάνω βρίσκω βρω ψάχνω χρειάζομαι ζητώ ζητάω παίρνω δίνω πηγαίνω πάω νιώθω αισθάνομαι πρέπει
-        γίνομαι γυρεύω αναζητώ
+        γίνομαι γυρεύω αναζητώ ξέρω αντέχω υπάρχω
     """,
     "bg": """
         искам имам съм мога правя намеря намирам търся трябва нуждая взема вземам дам давам отида ходя чувствам стана
-        ставам
+        ставам зная знам издържам
     """,
-    "tr": "istemek olmak bulmak aramak almak vermek gitmek yapmak etmek hissetmek istiyorum arıyorum bulabilirim alabilirim",
+    "tr": """
+        istemek olmak bulmak aramak almak vermek gitmek yapmak etmek hissetmek
+        bilmek bilmiyorum dayanmak istiyorum arıyorum bulabilirim alabilirim
+    """,
 }
-#: Words of offices, which nearly every entry is, and those for the person about whom one asks: they say for whom, not what.
+#: Words of offices, which nearly every entry is, of time, and for the person about whom one asks: they say not what is needed.
 COMMON = {
     "el": """
         υπηρεσία πρόγραμμα κέντρο γραφείο δομή δήμος άτομο άνθρωπος άντρας άνδρας σύζυγος μητέρα μάνα μαμά πατέρας μπαμπάς
-        αδερφός αδελφός αδερφή αδελφή γιος κόρη
+        αδερφός αδελφός αδερφή αδελφή γιος κόρη μήνας μέρα ημέρα εβδομάδα
     """,
-    "bg": "услуга служба програма център община човек лице мъж съпруг майка мама баща татко брат сестра син дъщеря",
-    "tr": "hizmet program merkez birim belediye kişi insan koca eş anne baba kardeş ağabey abla oğul kız",
+    "bg": """
+        услуга служба програма център община човек лице мъж съпруг майка мама баща татко брат сестра син дъщеря месец ден
+        седмица година
+    """,
+    "tr": "hizmet program merkez birim belediye kişi insan koca eş anne baba kardeş ağabey abla oğul kız ay gün hafta yıl",
 }
 #: “Without”; “not” and “have”, which mean it together; and what stands behind the thing in Turkish. Folded.
 WITHOUT = frozenset(["χωρισ", "διχωσ", "без", "няма", "нямам", "нямаме", "нямат", "нямаш"])

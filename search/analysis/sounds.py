@@ -58,10 +58,10 @@ def _once(text: str) -> str:
 
 
 def sound(word: str, language: str) -> str:
-    """Return the sound of `word`; of Turkish, which is written as it sounds, its letters without marks."""
+    """Return the sound of `word`; of Turkish, which is written as it sounds, its letters without marks, doubled ones once."""
     folded = fold(word, language)
     if (table := SOUNDS.get(language)) is None:
-        return folded
+        return _once(folded)
     return _once(SPELLINGS[language].sub(lambda found: table[found[0]], folded))
 
 

@@ -62,7 +62,7 @@ def missed_goals(systems: dict[str, Scores]) -> list[str]:
         missed.append(f"success@1 is {ours.success:.3f}, not {GOAL_SUCCESS}.")
     if (ours.empty or 0.0) > GOAL_EMPTY:
         missed.append(f"{ours.empty:.1%} of the queries find nothing; {GOAL_EMPTY:.0%} may.")
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if len(ours.of(kind=kind))):
         best = max(other.of(kind=kind).success for other in others)
         found = ours.of(kind=kind).success
         # Where a baseline makes no mistake, nobody can be ahead of it.

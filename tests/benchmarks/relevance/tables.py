@@ -22,6 +22,8 @@ def table(systems: Mapping[str, Scores]) -> str:
     for language in (*LANGUAGES, ""):
         for kind in (*KINDS, ""):
             parts = [scores.of(language, kind) for scores in systems.values()]
+            if not len(parts[0]):
+                continue
             figures = " | ".join(f"{share(part.success)} | {share(part.ndcg)} | {percent(part.empty)}" for part in parts)
             lines.append(f"| {NAMES[language]} | {kind or '**all**'} | {len(parts[0])} | {figures} |")
     return "\n".join(lines) + "\n"

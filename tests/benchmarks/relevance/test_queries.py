@@ -7,13 +7,17 @@ import tomllib
 import pytest
 
 from tests.benchmarks.relevance.baselines import raw, snowball
-from tests.benchmarks.relevance.queries import KINDS, LANGUAGES, NOTHING, Query, read_queries
+from tests.benchmarks.relevance.queries import KINDS, LANGUAGES, NOTHING, SETS, Query, read_queries
 from tests.benchmarks.relevance.run import ROOT
 from tests.benchmarks.relevance.scores import score
 
 #: The least number of queries of a language, and of those that must find nothing.
 LEAST = 60
 LEAST_NOTHING = 5
+
+
+def everything(language) -> list[Query]:
+    return [query for name in SETS for query in read_queries(language, name)]
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +36,14 @@ def test_a_language_has_enough_queries_of_every_kind(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_query_stands_twice_and_each_says_its_own_language(language):
-    queries = read_queries(language)
+    queries = everything(language)
     assert len({query.q.casefold() for query in queries}) == len(queries)
     assert {query.lang for query in queries} == {language}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_judgements_name_services_with_a_page_and_have_grades_from_one_to_three(language, services):
-    for query in read_queries(language):
+    for query in everything(language):
         assert bool(query.judgements) == (query.kind != NOTHING), query.q
         if query.judgements:
             assert max(query.judgements.values()) == 3, query.q
