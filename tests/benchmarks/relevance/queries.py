@@ -11,8 +11,8 @@ __all__ = ["KINDS", "LANGUAGES", "NOTHING", "SETS", "Query", "read_queries"]
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("el", "bg", "tr")
-#: The files: those that the search was made with, and two lots that were kept aside, one after the other: measured first, and only
-#: then read for what rules and words are missing.
+#: The files: those that the search was made with, and two lots that were kept aside, one after the other. Each was measured
+#: first, and only then read for what rules and words are missing.
 SETS = ("queries", "fresh", "last")
 #: The kind of queries that must find nothing.
 NOTHING = "nothing"
