@@ -57,6 +57,6 @@ def test_take_a_picture_of_each_state_of_the_search(site: str, visit: Callable[.
         page = phone.go(f"/{language}/{path}")
         page.locator("form[role=search] input[name=q]").focus()
         page.keyboard.type(LETTERS[language], delay=20)
-        page.get_by_role("option").first.wait_for()
+        page.locator("[role=option]").first.wait_for()
         page.keyboard.press("ArrowDown")
         page.screenshot(path=FOLDER / f"suggestions-{name}-{language}-{scheme}.png")

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.visit import Visit
 
 BOX = "form[role=search] input[name=q]"
+LIST = "[role=listbox]"
+OPTION = f"{LIST} [role=option]"
 PAGES = ["", "services/", "search/"]
 #: Letters that begin the names of services, and a place in the letters of another language.
 LETTERS = {"el": "παιδ", "bg": "деца", "tr": "çoc"}
@@ -25,7 +27,7 @@ def type_into(page: Page, letters: str) -> Locator:
     box_of(page).focus()
     page.keyboard.type(letters, delay=20)
     expect(box_of(page)).to_have_attribute("aria-expanded", "true")
-    return page.get_by_role("option")
+    return page.locator(OPTION)
 
 
 def active(page: Page) -> str | None:
@@ -41,15 +43,15 @@ def active(page: Page) -> str | None:
 @pytest.mark.parametrize("path", PAGES)
 def test_the_box_is_a_combobox_and_says_how_many_there_are(visit: Callable[..., Visit], language: str, path: str) -> None:
     page = visit(language=language).go(f"/{language}/{path}")
-    box = page.get_by_role("combobox")
+    box = page.locator(f"{BOX}[role=combobox]")
     expect(box).to_have_attribute("aria-expanded", "false")
     options = type_into(page, LETTERS[language])
     count = options.count()
     assert 1 < count <= 8
-    assert box.get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")
-    assert page.get_by_role("listbox").get_attribute("aria-label")
-    expect(page.get_by_role("status")).to_have_text(count_in_words(language, count))
-    for group in page.get_by_role("listbox").get_by_role("group").all():
+    assert box.get_attribute("aria-controls") == page.locator(LIST).get_attribute("id")
+    assert page.locator(LIST).get_attribute("aria-label")
+    expect(page.locator("form.search [role=status]")).to_have_text(count_in_words(language, count))
+    for group in page.locator(LIST).get_by_role("group").all():
         assert page.locator(f"#{group.get_attribute('aria-labelledby')}").inner_text()
 
 
@@ -73,7 +75,7 @@ def test_the_keys_walk_through_the_list_and_enter_opens_the_service(visit: Calla
         page.keyboard.press(key)
         assert active(page) == texts[due], key
     assert box_of(page).input_value() == LETTERS[language]
-    name = page.get_by_role("option").first.locator("b").inner_text()
+    name = page.locator(OPTION).first.locator("b").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{language}/services/*-*/")
     assert page.locator("h1").inner_text() == name
@@ -87,7 +89,7 @@ def test_escape_closes_the_list_and_then_empties_the_box(visit: Callable[..., Vi
     expect(box_of(page)).to_have_attribute("aria-expanded", "false")
     assert active(page) is None
     assert box_of(page).input_value() == "παιδ"
-    assert not page.get_by_role("listbox").is_visible()
+    assert not page.locator(LIST).is_visible()
     page.keyboard.press("ArrowDown")
     expect(box_of(page)).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
@@ -101,14 +103,14 @@ def test_enter_without_a_choice_searches_for_the_words(visit: Callable[..., Visi
     page.keyboard.press("Enter")
     page.wait_for_url("**/services/?q=**")
     assert box_of(page).input_value() == LETTERS[language]
-    assert not page.get_by_role("listbox").is_visible()
+    assert not page.locator(LIST).is_visible()
 
 
 def test_a_tap_opens_the_finder_with_the_place_and_keeps_the_filters(visit: Callable[..., Visit], language: str) -> None:
     page = visit(language=language).go(f"/{language}/services/?cost=free&q=x")
     box_of(page).fill("")
     type_into(page, PLACE[language])
-    option = page.get_by_role("option").last
+    option = page.locator(OPTION).last
     option.tap()
     page.wait_for_url("**/services/?**area=komotini**")
     assert "cost=free" in page.url
@@ -138,7 +140,7 @@ def test_the_last_letters_count_and_leaving_closes_the_list(visit: Callable[...,
 def test_without_script_the_form_searches_and_nothing_else_shows(visit: Callable[..., Visit], language: str) -> None:
     for path in PAGES:
         page = visit(javascript=False, language=language).go(f"/{language}/{path}")
-        assert page.get_by_role("combobox").count() == page.get_by_role("listbox").count() == 0
+        assert page.locator(f"{BOX}[role=combobox]").count() == page.locator(LIST).count() == 0
         page.get_by_role("searchbox").fill(PLACE[language])
         page.get_by_role("search").get_by_role("button").tap()
         page.wait_for_url("**q=**")
