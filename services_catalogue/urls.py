@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from common.views import short_address
+from services_catalogue.check.views import check
 from services_catalogue.views import municipalities, records
 from services_catalogue.views.application_calendar import application_calendar
 from services_catalogue.views.my_list import my_list
@@ -24,6 +25,7 @@ urlpatterns = [
     re_path(rf"^places/{RECORD}", records.LocationPage.as_view(), name="place"),
     re_path(rf"^funding/{RECORD}", records.FundingPage.as_view(), name="funding_programme"),
     path("list/", my_list, name="my_list"),
+    path("check/", check, name="check"),
     path("organisations/", records.OrganisationList.as_view(), name="organisations"),
     path("places/", records.LocationList.as_view(), name="places"),
     path("funding/", records.FundingList.as_view(), name="funding"),

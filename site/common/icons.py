@@ -18,6 +18,7 @@ ICONS: dict[str, str] = {
     "heart": '<path d="M12 20.5S3.5 15 3.5 9a4.5 4.5 0 0 1 8.5-2 4.5 4.5 0 0 1 8.5 2c0 6-8.5 11.5-8.5 11.5z"/>',
     "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7.2v.01"/>',
     "key": '<circle cx="8" cy="8" r="4.2"/><path d="m11 11 9.5 9.5M16.5 16.5l3-3"/>',
+    "leave": '<path d="M10 4H4v16h6M14 8l4.5 4-4.5 4M18 12H9"/>',
     "mail": '<path d="M3.5 5.5h17v13h-17zM4 6.5l8 7 8-7"/>',
     "menu": '<path d="M4 7h16M4 12h16M4 17h10"/>',
     "paper": '<path d="M6 3h8l4.5 4.5V21H6zM14 3v4.5h4.5M9.2 12.5h6M9.2 16.5h6"/>',

@@ -27,6 +27,7 @@ MAIN_MENU = (
 )
 #: In the footer only.
 MORE_MENU = (
+    MenuEntry("check", _("Is it for me?")),
     MenuEntry("places", _("Places")),
     MenuEntry("strategies", _("Strategies")),
     MenuEntry("committees", _("Committees")),

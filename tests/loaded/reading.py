@@ -18,6 +18,8 @@ from common.models import Record
 from governance.models import Committee, Strategy
 from home.models import InformationPage
 from news.models import NewsPage
+from services_catalogue.check.questions import QUESTIONS
+from services_catalogue.check.state import State, sealed
 from services_catalogue.models import FundingProgramme, Location, Organisation, Service
 
 __all__ = ["LANGUAGES", "RECORDS", "Page", "every_page", "in_main", "read", "texts", "visible_text"]
@@ -94,6 +96,9 @@ def addresses() -> Iterator[tuple[str, int]]:
         for section in ("services", "search"):
             for query in QUERIES:
                 yield f"{start}{section}/{query.format(word=quote(WORDS[language]))}", 200
+        yield f"{start}check/", 200
+        for state in (State(shows_lists=True), *(State(asks=question.key) for question in QUESTIONS)):
+            yield f"{start}check/?a={sealed(state)}", 200
         yield f"{start}no-such-page/", 404
         yield f"{start}services/99999999-nothing/", 404
         for model in RECORDS:

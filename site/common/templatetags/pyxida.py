@@ -15,6 +15,7 @@ from common.dates import long_date
 from common.icons import ICONS, MARK
 from common.language_notes import more_in, only_in
 from common.languages import active_language
+from common.leaving import leave_url
 from common.rich_text import clean_rich_text
 from common.stylesheet import stylesheet
 from common.text import language_of_script, lines
@@ -36,6 +37,9 @@ def icon(name: str, size: int = 24) -> SafeString:
     """Print a drawing; a word always stands beside it, so that screen readers skip it."""
     drawing, side = ICONS.get(name, ICONS["info"]), int(size)
     return mark_safe(f'<svg viewBox="0 0 24 24" width="{side}" height="{side}" aria-hidden="true">{drawing}</svg>')  # noqa: S308
+
+
+register.simple_tag(leave_url)
 
 
 @register.simple_tag
