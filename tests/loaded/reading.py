@@ -58,6 +58,8 @@ QUERIES = (
     "?audience=7-7", "?access=wheelchair&access=lift", "?language=tr&channel=phone", "?open=now", "?page=2", "?page=9999",
     "?sort=name",
 )  # fmt: skip
+#: The check: its start, its lists, and each of its questions.
+CHECKS = ("", *(f"?a={sealed(s)}" for s in (State(shows_lists=True), *(State(asks=each.key) for each in QUESTIONS))))
 
 
 @dataclass
@@ -96,9 +98,7 @@ def addresses() -> Iterator[tuple[str, int]]:
         for section in ("services", "search"):
             for query in QUERIES:
                 yield f"{start}{section}/{query.format(word=quote(WORDS[language]))}", 200
-        yield f"{start}check/", 200
-        for state in (State(shows_lists=True), *(State(asks=question.key) for question in QUESTIONS)):
-            yield f"{start}check/?a={sealed(state)}", 200
+        yield from ((f"{start}check/{query}", 200) for query in CHECKS)
         yield f"{start}no-such-page/", 404
         yield f"{start}services/99999999-nothing/", 404
         for model in RECORDS:
