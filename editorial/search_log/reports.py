@@ -190,7 +190,6 @@ class MostSearchedView(SearchReportView):
         WordsColumn(has_actions=False),
         Column("searches", label=gettext_lazy("Times")),
         Column("nothing", label=gettext_lazy("Found nothing")),
-        Column("last", label=gettext_lazy("Last time"), accessor=_day),
     ]
 
     def get_base_queryset(self) -> Any:
