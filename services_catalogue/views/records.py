@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from common.in_language import InLanguage
@@ -49,6 +53,20 @@ class LocationList(RecordList):
     model = Location
     title = _("Places")
     lead = _("Buildings in which services are given, with their offices.")
+    template_name = "services_catalogue/location_list.html"
+
+    def point(self, text: InLanguage) -> str:
+        coordinates = text.public_coordinates
+        return f"{coordinates[0]:.6f},{coordinates[1]:.6f}" if coordinates else ""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        response = super().get(request)
+        if settings.MAP_TILES:
+            parts = urlsplit(settings.MAP_TILES)
+            response.context_data |= {"tiles": settings.MAP_TILES, "tiles_host": parts.hostname}  # type: ignore[attr-defined]
+            # This page alone may show pictures of that host, and asks for them only after a tap.
+            response._csp_update = {"img-src": [f"{parts.scheme}://{parts.netloc}"]}  # type: ignore[attr-defined]
+        return response
 
 
 class FundingList(RecordList):

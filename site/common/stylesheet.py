@@ -34,6 +34,7 @@ SOURCES = (
     "components/contact.css",
     "components/form.css",
     "components/footer.css",
+    "components/map.css",
     "components/media.css",
 )
 

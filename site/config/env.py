@@ -19,6 +19,7 @@ __all__ = [
     "data_dir",
     "database",
     "hosts",
+    "map_tiles",
     "port",
     "proxies",
     "search_url",
@@ -206,6 +207,18 @@ def site_url(listening_port: int) -> str:
     if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
         raise SettingError("SITE_URL", f"“{raw}” says more than a scheme, a host and a port. Leave out the rest.")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def map_tiles() -> str:
+    """`MAP_TILES_URL`: where the pictures of the map come from, with {z}, {x} and {y}; "" where it says "none"."""
+    raw = read("MAP_TILES_URL") or "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+    if raw == "none":
+        return ""
+    parts = _split("MAP_TILES_URL", raw)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not all(part in raw for part in ("{z}", "{x}", "{y}")):
+        why = f"“{raw}” is no address of map pictures. Give one such as https://tiles.example/{{z}}/{{x}}/{{y}}.png, or none."
+        raise SettingError("MAP_TILES_URL", why)
+    return raw
 
 
 def hosts(address: str) -> list[str]:

@@ -28,6 +28,7 @@ class ListRow:
 
     record: InLanguage
     remark: str
+    point: str = ""
 
 
 def in_alphabet(records: Any, language: str) -> list[InLanguage]:
@@ -55,6 +56,10 @@ class RecordList(View):
         """Return what the list says about a record besides its own words."""
         return ""
 
+    def point(self, text: InLanguage) -> str:
+        """Return where a record is, as "latitude,longitude" in degrees; "" where it is not known or nobody's business."""
+        return ""
+
     def get(self, request: HttpRequest) -> HttpResponse:
         language = active_language()
         texts = in_alphabet(self.get_queryset(), language)
@@ -69,7 +74,7 @@ class RecordList(View):
             "crumbs": [],
             "page_numbers": list(page.paginator.get_elided_page_range(page.number)),
             "list_page": page,
-            "rows": [ListRow(text, capfirst(self.remark(text))) for text in page],
+            "rows": [ListRow(text, capfirst(self.remark(text)), self.point(text)) for text in page],
             "municipalities": municipalities,
             "chosen": chosen,
         }

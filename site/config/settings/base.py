@@ -1,5 +1,8 @@
 """What all settings share; every value that a host may choose comes from `config.env`."""
 
+from importlib.util import find_spec
+from pathlib import Path
+
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -128,7 +131,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # an editor's form of a service with man
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "site" / "static"]
+#: django-leaflet is taken as the carrier of Leaflet's files alone, under `leaflet/`; it is no app of ours.
+LEAFLET = Path(find_spec("leaflet").submodule_search_locations[0])  # type: ignore[union-attr, index]
+STATICFILES_DIRS = [BASE_DIR / "site" / "static", ("leaflet", LEAFLET / "static" / "leaflet")]
+MAP_TILES = env.map_tiles()  # the pictures of the map; "" for no map
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
