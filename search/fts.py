@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from django.db import connection
 
 from common.languages import LANGUAGES
 from search.analysis import Alternatives, AnalysedQuery, Word
+from search.points import Points
 
-__all__ = ["COLUMNS", "FIELDS", "TABLE", "clear", "delete", "insert", "match", "present", "rows", "tokens", "weights"]
+__all__ = [
+    "COLUMNS",
+    "FIELDS",
+    "TABLE",
+    "clear",
+    "delete",
+    "having",
+    "insert",
+    "match",
+    "present",
+    "tokens",
+    "weights",
+    "worths",
+]
 
 TABLE = "search_words"
 #: A migration made it. Name of the record; its other names; labels and synonyms of what it carries; all else that it says.
@@ -19,6 +33,8 @@ COLUMNS = tuple(f"{field}_{language}" for language in LANGUAGES for field in FIE
 
 #: Questions that are asked in one statement; SQLite takes 500.
 MAX_PARTS = 100
+#: Rows that are named in a question; of more than these, all are asked for.
+MAX_ROWS = 5_000
 #: What no entry has: tokens are in lower case.
 NOWHERE = '"NOWHERE"'
 
@@ -70,7 +86,7 @@ def present(alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[
     """Tell of each of `alternatives` whether any entry of these kinds has it. It stops at the first that has."""
     places = ", ".join(["%s"] * len(kinds))
     part = (
-        f"SELECT EXISTS (SELECT 1 FROM {TABLE} JOIN search_entry ON search_entry.id = {TABLE}.rowid "  # noqa: S608
+        f"SELECT EXISTS (SELECT 1 FROM {TABLE} CROSS JOIN search_entry ON search_entry.id = {TABLE}.rowid "  # noqa: S608
         f"WHERE {TABLE} MATCH %s AND NOT deleted AND kind IN ({places}))"
     )
     found: list[bool] = []
@@ -83,39 +99,66 @@ def present(alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[
     return found
 
 
-def match(word: Word, whole_only: bool = False) -> str:
-    """Return the FTS5 expression of a word. Tokens hold letters and digits only, so there is nothing to escape."""
-    by_language = {language: _either(found, whole_only) for language, found in word.alternatives.items()}
-    if len(set(by_language.values())) == 1:
-        return next(iter(by_language.values()))
+def match(word: Word, whole_only: bool = False, fields: Sequence[str] = FIELDS) -> str:
+    """Return the FTS5 expression of a word, or of any of its tokens in some fields; "" for one that nothing can have.
+
+    Tokens hold letters and digits only, so there is nothing to escape.
+    """
+    ask = _either if fields is FIELDS else _any_token
+    by_language = {language: ask(found, whole_only) for language, found in word.alternatives.items()}
+    groups: dict[str, list[str]] = {}
+    for language, expression in by_language.items():
+        if expression:
+            groups.setdefault(expression, []).append(language)
+    if fields is FIELDS and len(groups) == 1 and len(by_language) == len(groups[next(iter(groups))]):
+        return next(iter(groups))
     return " OR ".join(
-        f"({{{' '.join(f'{field}_{language}' for field in FIELDS)}}} : ({expression}))"
-        for language, expression in by_language.items()
-        if expression
+        f"({{{' '.join(f'{field}_{language}' for language in languages for field in fields)}}} : ({expression}))"
+        for expression, languages in groups.items()
     )
 
 
-def rows(query: AnalysedQuery, points: Mapping[str, float], related: float) -> Iterator[tuple[Any, ...]]:
-    """Yield what has each word: the word's number, the share that counts of it, the row, its fine rank, and each field's hit.
+def _any_token(alternatives: Alternatives, whole_only: bool = False) -> str:
+    tokens = [*alternatives.whole, *(token for each in alternatives.together for token in each)]
+    if not whole_only:
+        tokens += [token for each in alternatives.related for token in each]
+    parts = quoted(dict.fromkeys(tokens))
+    return " OR ".join(parts if whole_only else parts + [f'"{token}"*' for token in alternatives.prefixes])
 
-    Of what counts for less than what was typed, the share is `related`. One statement for all words.
-    """
-    ranks = [f"bm25({TABLE}, {weights(points)})", *(f"bm25({TABLE}, {weights({name: 1.0})})" for name in points)]
-    select = f"rowid, {', '.join(ranks)} FROM {TABLE} WHERE {TABLE} MATCH %s"
-    parts, values = [], []
-    for index, word in enumerate(query.words):
-        typed, all_of_it = match(word, whole_only=True), match(word)
-        share = related if typed and typed != all_of_it else 1.0
-        parts.append(f"SELECT {index}, {share}, {select}")
-        values.append(all_of_it)
-        if share != 1.0:
-            parts.append(f"SELECT {index}, {1.0 - share}, {select}")
-            values.append(typed)
+
+def having(query: AnalysedQuery) -> list[list[int]]:
+    """Return the rows that have each word."""
+    found: list[list[int]] = []
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), values)
-        for index, share, pk, fine, *fields in cursor.fetchall():
-            # bm25 is below zero where a word stands in a field of some weight.
-            yield (index, share, pk, -fine, *(rank < 0 for rank in fields))
+        for word in query.words:
+            cursor.execute(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match(word) or NOWHERE])  # noqa: S608
+            found.append([pk for (pk,) in cursor.fetchall()])
+    return found
+
+
+def worths(query: AnalysedQuery, pks: Sequence[int], points: Points) -> Iterator[tuple[int, int, float]]:
+    """Yield what each word is worth to these rows, in parts: the word's number, the row, the points. One statement.
+
+    A field counts once, whatever stands in it how often; bm25 is asked for the rows that count alone, since it is slow.
+    """
+    some = json.dumps(list(pks)) if len(pks) <= MAX_ROWS else ""
+    among = "AND +rowid IN (SELECT value FROM json_each(%s))" if some else ""
+    select = f"FROM {TABLE} WHERE {TABLE} MATCH %s {among}"
+    parts, values = [], []
+    for index, share, word, whole_only in points.shares(query, match):
+        fine = f"bm25({TABLE}, {weights(points.fields)})"  # below zero, the more the better
+        parts.append(f"SELECT {index}, rowid, {-share * points.fine} * {fine} {select}")
+        values.append(match(word, whole_only))
+        for field, worth in points.fields.items():
+            parts.append(f"SELECT {index}, rowid, {share * worth} {select}")
+            values.append(match(word, whole_only, [field]))
+    for start in range(0, len(parts), MAX_PARTS):
+        asked = values[start : start + MAX_PARTS]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                " UNION ALL ".join(parts[start : start + MAX_PARTS]), [each for one in asked for each in (one, some) if each]
+            )
+            yield from cursor.fetchall()
 
 
 def tokens(pks: Sequence[int]) -> dict[int, dict[str, str]]:

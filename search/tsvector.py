@@ -16,8 +16,9 @@ from django.db import connection
 
 from common.languages import LANGUAGES
 from search.analysis import Alternatives, AnalysedQuery, Word
+from search.points import Points
 
-__all__ = ["LETTERS", "TABLE", "clear", "delete", "insert", "match", "present", "rows", "tokens"]
+__all__ = ["LETTERS", "TABLE", "clear", "delete", "having", "insert", "match", "present", "tokens", "worths"]
 
 TABLE = "search_words"  # a migration made it
 #: The letters that PostgreSQL has for the weights of a lexeme.
@@ -131,22 +132,30 @@ def present(alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[
     return [found[place] for place in range(len(alternatives))]
 
 
-def rows(query: AnalysedQuery, points: Mapping[str, float], related: float) -> Iterator[tuple[Any, ...]]:
-    """Yield what has each word: the word's number, the share that counts of it, the row, its fine rank, and each field's hit.
+def having(query: AnalysedQuery) -> list[list[int]]:
+    """Return the rows that have each word."""
+    found: list[list[int]] = []
+    with connection.cursor() as cursor:
+        for word in query.words:
+            asked = match(word)
+            if asked:
+                cursor.execute(f"SELECT entry_id FROM {TABLE} WHERE words @@ %s::tsquery", [asked])  # noqa: S608
+            found.append([pk for (pk,) in cursor.fetchall()] if asked else [])
+    return found
 
-    Of what counts for less than what was typed, the share is `related`. One statement for all words.
-    """
+
+def worths(query: AnalysedQuery, pks: Sequence[int], points: Points) -> Iterator[tuple[int, int, float]]:
+    """Yield what each word is worth to these rows, in parts: the word's number, the row, the points. One statement."""
     parts: list[str] = []
     values: list[Any] = []
-    columns = ", ".join(["%s", "%s::float8", "entry_id", RANK, *(["words @@ %s::tsquery"] * len(points))])
-    part = f"SELECT {columns} FROM {TABLE} WHERE words @@ %s::tsquery"  # noqa: S608  (constants)
-    for index, word in enumerate(query.words):
-        typed, all_of_it = match(word, whole_only=True), match(word)
-        share = related if typed and typed != all_of_it else 1.0
-        for asked, whole_only, counts in ((all_of_it, False, share), (typed, True, 1.0 - share)):
-            if asked and counts:
-                parts.append(part)
-                values += [index, counts, asked, *(match(word, whole_only, LETTERS[field]) for field in points), asked]
+    fields = " + ".join(f"{worth} * (words @@ %s::tsquery)::int" for worth in points.fields.values())
+    for index, share, word, whole_only in points.shares(query, match):
+        asked = match(word, whole_only)
+        parts.append(
+            f"SELECT {index}, entry_id, {share} * ({fields} + {points.fine} * {RANK}) FROM {TABLE} "  # noqa: S608  (constants)
+            "WHERE words @@ %s::tsquery AND entry_id = ANY(%s)"
+        )
+        values += [*(match(word, whole_only, LETTERS[field]) for field in points.fields), asked, asked, list(pks)]
     if not parts:
         return
     with connection.cursor() as cursor:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from django.db import connection
 
 from search import fts, tsvector
 from search.analysis import Alternatives, AnalysedQuery
+from search.points import Points
 
 __all__ = ["WordTable", "table"]
 
@@ -24,7 +25,9 @@ class WordTable(Protocol):
 
     def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]: ...
 
-    def rows(self, query: AnalysedQuery, points: Mapping[str, float], related: float) -> Iterator[tuple[Any, ...]]: ...
+    def having(self, query: AnalysedQuery) -> list[list[int]]: ...
+
+    def worths(self, query: AnalysedQuery, pks: Sequence[int], points: Points) -> Iterator[tuple[int, int, float]]: ...
 
     def tokens(self, pks: Sequence[int]) -> dict[int, dict[str, str]]: ...
 

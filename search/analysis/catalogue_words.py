@@ -51,14 +51,24 @@ def by_sound(sounds: Iterable[str], language: str) -> list[tuple[str, tuple[str,
     ]
 
 
-def _read(_before: dict[str, list[str]] | None, _state: Generation) -> dict[str, list[str]]:
-    sounds: dict[str, list[str]] = {}
-    for language, each in CatalogueWord.objects.values_list("language", "sound").distinct().order_by("sound"):
-        sounds.setdefault(language, []).append(each)
-    return sounds
+#: The sounds of a language by their length, each length in one text with line ends between: as a list of texts they would take
+#: a worker ten times the memory, and only a few lengths are near to what was typed.
+Sounds = dict[str, dict[int, str]]
 
 
-_sounds: Held[dict[str, list[str]]] = Held(_read)
+def _read(_before: Sounds | None, _state: Generation) -> Sounds:
+    found: dict[str, dict[int, list[str]]] = {}
+    rows = CatalogueWord.objects.values_list("language", "sound").distinct().order_by("sound")
+    for language, each in rows.iterator():
+        found.setdefault(language, {}).setdefault(len(each), []).append(each)
+    return {language: {length: "\n".join(sounds) for length, sounds in by.items()} for language, by in found.items()}
+
+
+_sounds: Held[Sounds] = Held(_read)
+
+
+def _about_as_long(known: dict[int, str], length: int, limit: int) -> list[str]:
+    return [each for other in range(length - limit, length + limit + 1) if other in known for each in known[other].split("\n")]
 
 
 def near(
@@ -70,12 +80,13 @@ def near(
     `doubtful` sounds are those of a word in other letters.
     """
     distances = DOUBTFUL_DISTANCES if doubtful else DISTANCES
-    known = _sounds.get(state).get(language, ())
+    known = _sounds.get(state).get(language, {})
     best: dict[str, int] = {}
     for each in typed:
         limit = next((distance for letters, distance in distances if len(each) >= letters), 0)
         limit = min(limit, 1) if swapped_only else limit
-        for other, distance, _place in extract_iter(each, known, scorer=OSA.distance, score_cutoff=limit) if limit else ():
+        alike = _about_as_long(known, len(each), limit) if limit else []
+        for other, distance, _place in extract_iter(each, alike, scorer=OSA.distance, score_cutoff=limit):
             if not swapped_only or sorted(each) == sorted(other):
                 best[other] = min(int(distance), best.get(other, limit))
     least = min(best.values(), default=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-__all__ = ["bits_of", "positions"]
+__all__ = ["Bitsets", "bits_of", "positions"]
 
 
 def bits_of(numbers: Iterable[int]) -> int:
@@ -25,3 +25,40 @@ def positions(bits: int) -> Iterator[int]:
     while index >= 0:
         yield index
         index = digits.find("1", index + 1)
+
+
+class Bitsets:
+    """Collects the sets of all values of all facets, each in a buffer that grows as numbers come."""
+
+    def __init__(self) -> None:
+        self._buffers: dict[str, dict[str, bytearray]] = {}
+
+    def add(self, number: int, facets: Iterable[tuple[str, list[str]]]) -> None:
+        """Add an entry to the set of each value that it has."""
+        byte, bit = number >> 3, 1 << (number & 7)
+        for facet, values in facets:
+            found = self._buffers.setdefault(facet, {})
+            for value in values:
+                buffer = found.setdefault(value, bytearray())
+                if len(buffer) <= byte:
+                    buffer.extend(bytes(byte + 1 - len(buffer)))
+                buffer[byte] |= bit
+
+    def whole(self) -> dict[str, dict[str, int]]:
+        """Return the sets by facet and value."""
+        return {
+            facet: {value: int.from_bytes(buffer, "little") for value, buffer in found.items()}
+            for facet, found in self._buffers.items()
+        }
+
+    def over(self, before: dict[str, dict[str, int]], gone: int) -> dict[str, dict[str, int]]:
+        """Return earlier sets without what is `gone` and with what was collected; those that stay are shared."""
+        sets = {
+            facet: {value: left for value, bits in found.items() if (left := bits & ~gone if bits & gone else bits)}
+            for facet, found in before.items()
+        }
+        for facet, new in self.whole().items():
+            known = sets.setdefault(facet, {})
+            for value, bits in new.items():
+                known[value] = known.get(value, 0) | bits
+        return sets

@@ -49,10 +49,7 @@ MAPPING: dict[str, Any] = {
 
 def sort_text(name: str, language: str) -> str:
     """Return a text whose code points stand in the order of `sort_key`."""
-    key = sort_key(name, language)
-    if language == "tr":
-        return "".join(f"{chr(place + 1)}{letter}" for place, letter in key)  # type: ignore[misc, has-type]
-    return "\x01".join(str(part) for part in key)
+    return "\x01".join(str(part) for part in sort_key(name, language))
 
 
 def key_of(kind: str, object_id: int) -> str:

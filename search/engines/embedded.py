@@ -6,7 +6,7 @@ Its text table stands in Django's own database and is written in the transaction
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q
@@ -20,10 +20,12 @@ from search.engines.ranking import COMMON, EXACT_NAME, FIELD_POINTS, FINE, RELAT
 from search.engines.snapshot import Snapshot, current
 from search.facets import OPEN, Facet
 from search.models import Entry
+from search.points import Points
 
 __all__ = ["EmbeddedEngine"]
 
 AREA = "area"
+POINTS = Points(FIELD_POINTS, FINE, RELATED)
 #: Facets that only count: the areas that an entry serves without the wider ones around, and the hours of its places.
 AREA_INSIDE = "area_inside"
 SCHEDULE = "schedule"
@@ -36,7 +38,8 @@ class Meaning:
     bits: int
     matched: str = ""
     missing: tuple[str, ...] = ()
-    scores: dict[int, float] = field(default_factory=dict)
+    #: The entries that have each word.
+    having: tuple[int, ...] = ()
 
 
 class EmbeddedEngine:
@@ -56,7 +59,7 @@ class EmbeddedEngine:
         total = found.bit_count()
         wider = frozenset(positions(found & sets.only_wider))
         merits = Merits(
-            scores=meaning.scores,
+            scores=score(snapshot, ask.query, meaning, scope, found),
             wider=wider,
             distances=sets.distances,
             home=frozenset(positions(found & snapshot.get(AREA_INSIDE, ask.home))),
@@ -83,12 +86,9 @@ def _promoted(ask: Ask) -> list[int]:
 
 
 def _hits(pks: list[int], wider: frozenset[int], distances: dict[int, float | None]) -> list[Hit]:
-    rows = {row.pk: row for row in Entry.objects.filter(pk__in=pks, deleted=False)} if pks else {}
-    return [
-        Hit(row.kind, row.object_id, row.payload, pk in wider, distances.get(pk))
-        for pk, row in ((pk, rows.get(pk)) for pk in pks)
-        if row is not None
-    ]
+    entries = Entry.objects.filter(pk__in=pks, deleted=False).values_list("pk", "kind", "object_id", "payload")
+    rows = {pk: (kind, object_id, payload) for pk, kind, object_id, payload in entries} if pks else {}
+    return [Hit(*rows[pk], pk in wider, distances.get(pk)) for pk in pks if pk in rows]
 
 
 class FilterSets:
@@ -182,7 +182,7 @@ def understand(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> Meaning:
     """Decide what the words find: all of them; else those that stand somewhere; else the entries that have most of them."""
     if not query.words:
         return Meaning(bits=scope if not query.typed else 0, matched=NOTHING if query.typed else "")
-    by_word, scores = _find(snapshot, query, scope)
+    by_word = [bits_of(pks) & scope for pks in words.table().having(query)]
     missing = tuple(word.typed for word, bits in zip(query.words, by_word, strict=True) if not bits)
     present = [bits for bits in by_word if bits]
     if not present:
@@ -191,8 +191,8 @@ def understand(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> Meaning:
     for bits in present[1:]:
         every &= bits
     if every:
-        return Meaning(every, MOST if missing else ALL, missing, scores)
-    return Meaning(_most(present), MOST, missing, scores)
+        return Meaning(every, MOST if missing else ALL, missing, tuple(by_word))
+    return Meaning(_most(present), MOST, missing, tuple(by_word))
 
 
 def _most(present: list[int]) -> int:
@@ -206,20 +206,20 @@ def _most(present: list[int]) -> int:
     return next(level for level in reversed(levels) if level)
 
 
-def _find(snapshot: Snapshot, query: AnalysedQuery, scope: int) -> tuple[list[int], dict[int, float]]:
-    """Return the entries that have each word, and the points of each entry. One query for all words."""
-    worths: list[dict[int, float]] = [{} for _word in query.words]
-    points = list(FIELD_POINTS.values())
-    for index, share, pk, fine, *fields in words.table().rows(query, FIELD_POINTS, RELATED):
-        if pk in snapshot.rows:
-            worth = sum(value for value, hit in zip(points, fields, strict=True) if hit)
-            worths[index][pk] = worths[index].get(pk, 0.0) + share * (worth + FINE * fine)
-    members = [bits_of(found) & scope for found in worths]
-    scores: dict[int, float] = {}
-    for word, found, bits in zip(query.words, worths, members, strict=True):
-        weight = rarity(bits.bit_count(), scope.bit_count()) * (COMMON if word.common else 1.0)
-        for pk, worth in found.items():
-            scores[pk] = scores.get(pk, 0.0) + weight * worth
-    for pk in snapshot.folded.get(whole_name(query.used), ()):
-        scores[pk] = scores.get(pk, 0.0) + EXACT_NAME
-    return members, scores
+def score(snapshot: Snapshot, query: AnalysedQuery, meaning: Meaning, scope: int, found: int) -> dict[int, float]:
+    """Return the points of the entries found: how well the words stand for them. What no filter left is not asked for."""
+    if not meaning.having or not found:
+        return {}
+    scores = dict.fromkeys(positions(found), 0.0)
+    weights = [
+        rarity(bits.bit_count(), scope.bit_count()) * (COMMON if word.common else 1.0)
+        for word, bits in zip(query.words, meaning.having, strict=True)
+    ]
+    for index, pk, worth in words.table().worths(query, list(scores), POINTS):
+        if pk in scores:
+            scores[pk] += weights[index] * worth
+    whole, rows = whole_name(query.used), snapshot.rows
+    for pk in scores:
+        if whole in rows[pk].folded:
+            scores[pk] += EXACT_NAME
+    return scores

@@ -6,14 +6,13 @@ Marks are plain texts, so that one engine keeps them as values and another compa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 from search.analysis.lemmas import index_tokens, query_tokens
 from search.analysis.letters import prepare, script, words_of
 from search.analysis.small_words import is_small
 
-__all__ = ["NEAR", "PHRASE", "WRITTEN", "name_marks", "query_marks"]
+__all__ = ["NEAR", "PHRASE", "WRITTEN", "marked_tokens", "name_marks", "query_marks"]
 
 #: More for each word that a name has just as it was typed, with its accents and its ending: νόμος before νομός.
 WRITTEN = 1.0
@@ -35,28 +34,41 @@ def _near(one: str, other: str) -> str:
     return f"~{min(one, other)} {max(one, other)}"
 
 
-@lru_cache(maxsize=2048)
-def _of_name(name: str) -> frozenset[str]:
+def _of_name(name: str, among: frozenset[str] | None) -> set[str]:
     words = [word for word in words_of(name) if not is_small(word)][:MAX_WORDS]
-    tokens = [index_tokens(word) for word in words]
-    found = {_written(word) for word in words}
-    for place, these in enumerate(tokens):
-        for distance, those in enumerate(tokens[place + 1 : place + 1 + REACH]):
+    placed = [
+        (place, word, tokens)
+        for place, word in enumerate(words)
+        if (tokens := index_tokens(word)) and (among is None or not among.isdisjoint(tokens))
+    ]
+    found = {_written(word) for _place, word, _tokens in placed}
+    for (here, _one, these), (there, _other, those) in combinations(placed, 2):
+        if there - here <= REACH:
             for one, other in product(these, those):
                 found.add(_near(one, other))
-                if not distance:
+                if there - here == 1:
                     found.add(f"{one} {other}")
-    return frozenset(found)
+    return found
 
 
-def name_marks(names: Iterable[str]) -> frozenset[str]:
-    """Return all marks of the names of an entry."""
-    return frozenset().union(*map(_of_name, set(names)))
+def name_marks(names: Iterable[str], among: frozenset[str] | None = None) -> set[str]:
+    """Return all marks of the names of an entry; or those alone that have to do with the tokens `among` them."""
+    return set().union(*(_of_name(name, among) for name in set(names)))
+
+
+def query_words(text: str) -> list[str]:
+    """Return the words of a query that names are looked through for."""
+    return list(dict.fromkeys(word for word in words_of(text) if not is_small(word)))[:MAX_WORDS]
+
+
+def marked_tokens(text: str) -> frozenset[str]:
+    """Return the tokens that the marks of a query have to do with."""
+    return frozenset(token for word in query_words(text) for token in (*query_tokens(word), *index_tokens(word)))
 
 
 def query_marks(text: str) -> list[tuple[float, tuple[str, ...]]]:
     """Return the points that an entry gets for having any of some marks, for each thing that can be said of its names."""
-    words = list(dict.fromkeys(word for word in words_of(text) if not is_small(word)))[:MAX_WORDS]
+    words = query_words(text)
     tokens = [query_tokens(word) for word in words]
     found: list[tuple[float, tuple[str, ...]]] = [(WRITTEN, (_written(word),)) for word in words]
     for these, those in pairwise(tokens):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from common.text import sort_key
 from search.engines.base import Ask
-from search.engines.name_marks import name_marks, query_marks
+from search.engines.name_marks import marked_tokens, name_marks, query_marks
 from search.engines.snapshot import Row, Snapshot
 
 __all__ = [
@@ -77,20 +78,27 @@ def nearest_km(snapshot: Snapshot, pk: int, center: tuple[float, float] | None) 
     return min(distance_km(center, point) for point in points) if center and points else None
 
 
-def standing(snapshot: Snapshot, language: str) -> dict[int, int]:
+def standing(snapshot: Snapshot, language: str) -> Sequence[int]:
     """Return the place of every entry in the order that holds among equals, worked out once for each state.
 
     What has ended comes last; then the status, the kind, the name and the id decide.
     """
-    if language not in snapshot.standings:
 
-        def key(pk: int) -> tuple[Any, ...]:
-            row = snapshot.rows[pk]
-            status = STATUS_RANK.get(row.status, 0)
-            return (status, KIND_RANK.get(row.kind, 99), snapshot.name_key(pk, language), row.object_id)
+    def key(row: Row) -> tuple[Any, ...]:
+        name = sort_key(row.names.get(language), language)
+        return (STATUS_RANK.get(row.status, 0), KIND_RANK.get(row.kind, 99), name, row.object_id)
 
-        snapshot.standings[language] = {pk: place for place, pk in enumerate(sorted(snapshot.rows, key=key))}
-    return snapshot.standings[language]
+    return snapshot.places(language, key)
+
+
+def by_name(snapshot: Snapshot, language: str) -> Sequence[int]:
+    """Return the place of every entry in the order of the names."""
+
+    def key(row: Row) -> tuple[Any, ...]:
+        name = sort_key(row.names.get(language), language)
+        return (name, STATUS_RANK.get(row.status, 0), KIND_RANK.get(row.kind, 99), row.object_id)
+
+    return snapshot.places(f"{language} by name", key)
 
 
 @dataclass(frozen=True)
@@ -115,10 +123,14 @@ def order(snapshot: Snapshot, pks: Iterable[int], ask: Ask, merits: Merits) -> l
     """
     places, rows, wider = standing(snapshot, ask.language), snapshot.rows, merits.wider
     if ask.sort == "relevance" and not merits.scores and not merits.home:
-        return sorted(pks, key=lambda pk: (pk in wider, places[pk]))
+        parts: tuple[list[int], list[int]] = ([], [])
+        for pk in pks:
+            parts[pk in wider].append(pk)
+        return [pk for part in parts for pk in sorted(part, key=places.__getitem__)]
+    names = by_name(snapshot, ask.language) if ask.sort == "name" else places
     points = {pk: _points(pk, rows[pk], merits) for pk in pks}
     keys: dict[str, Callable[[int], Any]] = {
-        "name": lambda pk: snapshot.name_key(pk, ask.language),
+        "name": names.__getitem__,
         "nearest": lambda pk: (_or_far(merits.distances.get(pk)), -points[pk]),
         "relevance": lambda pk: -points[pk],
     }
@@ -132,8 +144,9 @@ def order(snapshot: Snapshot, pks: Iterable[int], ask: Ask, merits: Merits) -> l
     if ask.sort != "relevance" or not ask.query.words:
         return found
     marks, looked_at = query_marks(ask.query.used), found[:LOOKED_AT]
+    among = marked_tokens(ask.query.used)
     for pk in looked_at:
-        has = name_marks(rows[pk].names.values())
+        has = name_marks(rows[pk].names.values(), among)
         points[pk] += sum(worth for worth, any_of in marks if not has.isdisjoint(any_of))
     return sorted(looked_at, key=key) + found[LOOKED_AT:]
 

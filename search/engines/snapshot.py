@@ -2,37 +2,77 @@
 
 It hangs on the stored generation. When that moves, the rows that changed are read; everything is read at first use, after
 a rebuild, and when the worker had seen a state that was rolled back.
+
+Each web worker pays for each entry, so an entry is some hundred bytes here: facets are kept as bitsets alone, texts that
+occur twice once, and of an order the places only.
 """
 
 from __future__ import annotations
 
+from array import array
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
-from common.text import sort_key
-from search.engines.bits import bits_of
+from common.languages import LANGUAGES
+from search.engines.bits import Bitsets, bits_of
 from search.held import Held
 from search.models import Entry, Generation
 
-__all__ = ["Row", "Snapshot", "current"]
+__all__ = ["Names", "Row", "Snapshot", "current"]
 
 #: Columns that a snapshot reads; the payload of results is read page by page.
 COLUMNS = ("pk", "kind", "object_id", "facets", "ranking", "deleted")
+#: Rows that are read at once: what they were made from is let go before the next.
+CHUNK = 500
 #: The facet of the entry's own kind, which stands in a column.
 KIND = "kind"
 
+Values = tuple[Any, ...]
 
-@dataclass(frozen=True)
-class Row:
-    """What the order of results needs of one entry."""
+
+class Names(tuple[str, ...]):
+    """The names of an entry as readers of each language see them, in the order of the languages."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, names: Mapping[str, str]) -> Names:
+        """Keep a text once that stands for several languages."""
+        same: dict[str, str] = {}
+        return cls(same.setdefault(text, text) for text in (names.get(language, "") for language in LANGUAGES))
+
+    def get(self, language: str, default: str = "") -> str:
+        return self[LANGUAGES.index(language)] if language in LANGUAGES else default
+
+    def values(self) -> Names:
+        return self
+
+
+class Row(NamedTuple):
+    """What the order of results needs of one entry. `folded` are all its names, as the tokens that are compared."""
 
     kind: str
     object_id: int
     status: str
-    names: dict[str, str]
+    names: Names
     folded: tuple[str, ...]
     points: tuple[tuple[float, float], ...]
-    facets: dict[str, list[str]]
+
+
+#: What decides the place of a row in an order.
+Key = Callable[[Row], Any]
+
+
+@dataclass
+class Standing:
+    """An order of entries; `new` are those that have yet to find their place in it, and then `places` are worked out."""
+
+    order: list[int]
+    new: tuple[int, ...] = ()
+    places: array[int] | None = None
 
 
 @dataclass
@@ -43,10 +83,8 @@ class Snapshot:
     stamp: str
     rows: dict[int, Row] = field(default_factory=dict)
     bits: dict[str, dict[str, int]] = field(default_factory=dict)
-    folded: dict[str, set[int]] = field(default_factory=dict)
-    #: The order among equals by language, filled when it is first asked for.
-    standings: dict[str, dict[int, int]] = field(default_factory=dict)
-    _name_keys: dict[str, dict[int, Any]] = field(default_factory=dict)
+    #: Orders of all entries by their names, filled when one is first asked for.
+    _standings: dict[str, Standing] = field(default_factory=dict)
 
     def get(self, facet: str, value: str) -> int:
         return self.bits.get(facet, {}).get(value, 0)
@@ -58,81 +96,71 @@ class Snapshot:
             found |= known.get(value, 0)
         return found
 
-    def name_key(self, pk: int, language: str) -> Any:
-        """Return the key by which the name of an entry sorts for a reader of `language`."""
-        keys = self._name_keys.setdefault(language, {})
-        if pk not in keys:
-            keys[pk] = sort_key(self.rows[pk].names.get(language, ""), language)
-        return keys[pk]
+    def places(self, name: str, key: Key) -> Sequence[int]:
+        """Return the place of each entry, by its row number, in the order called `name` that `key` makes.
 
-    def fill(self, values: list[tuple[Any, ...]]) -> None:
-        """Take in all rows of an empty snapshot at once."""
-        members: dict[str, dict[str, list[int]]] = {}
+        Sorting all is for the first time: a later state puts what changed into its place.
+        """
+        held = self._standings.get(name)
+        if held is None or held.places is None:
+            held = self._standings[name] = self._placed(held, lambda pk: key(self.rows[pk]))
+        return held.places or ()
+
+    def _placed(self, before: Standing | None, key: Callable[[int], Any]) -> Standing:
+        if before is None:
+            order = sorted(self.rows, key=key)
+        else:
+            order = list(before.order)
+            for pk in before.new:
+                insort(order, pk, key=key)
+        places = array("I", bytes(4 * (max(order, default=0) + 1)))
+        for place, pk in enumerate(order):
+            places[pk] = place
+        return Standing(order, places=places)
+
+    def fill(self, values: Iterable[Values]) -> None:
+        """Take in all rows of an empty snapshot."""
+        found = Bitsets()
         for pk, *columns in values:
-            row = _row(*columns)
-            self._add(pk, row)
-            for facet, found in row.facets.items():
-                for value in found:
-                    members.setdefault(facet, {}).setdefault(value, []).append(pk)
-        self.bits = {facet: {value: bits_of(pks) for value, pks in found.items()} for facet, found in members.items()}
+            self.rows[pk] = _row(*columns)
+            found.add(pk, _facets(*columns))
+        self.bits = found.whole()
 
-    def with_changes(self, state: Generation, values: list[tuple[Any, ...]]) -> Snapshot:
+    def with_changes(self, state: Generation, values: Sequence[Values]) -> Snapshot:
         """Return the snapshot of a later state, of which `values` are the rows that changed."""
-        later = Snapshot(
-            number=state.number,
-            stamp=state.stamp,
-            rows=dict(self.rows),
-            bits={facet: dict(found) for facet, found in self.bits.items()},
-            folded={name: set(pks) for name, pks in self.folded.items()},
-            _name_keys={language: dict(keys) for language, keys in self._name_keys.items()},
-        )
-        for pk, *columns in values:
-            later._drop(pk)
-            if not columns[-1]:
-                row = _row(*columns)
-                later._add(pk, row)
-                later._set_bits(pk, row)
+        changed = {pk for pk, *_columns in values}
+        there = [each for each in values if not each[-1]]
+        found, gone = Bitsets(), bits_of(changed)
+        rows = {pk: row for pk, row in self.rows.items() if pk not in changed}
+        for pk, *columns in there:
+            rows[pk] = _row(*columns)
+            found.add(pk, _facets(*columns))
+        later = Snapshot(number=state.number, stamp=state.stamp, rows=rows, bits=found.over(self.bits, gone))
+        new = tuple(pk for pk, *_columns in there)
+        later._standings = {name: _without(held, changed, new) for name, held in self._standings.items()}
         return later
 
-    def _add(self, pk: int, row: Row) -> None:
-        self.rows[pk] = row
-        for name in row.folded:
-            self.folded.setdefault(name, set()).add(pk)
 
-    def _set_bits(self, pk: int, row: Row) -> None:
-        for facet, values in row.facets.items():
-            found = self.bits.setdefault(facet, {})
-            for value in values:
-                found[value] = found.get(value, 0) | (1 << pk)
-
-    def _drop(self, pk: int) -> None:
-        row = self.rows.pop(pk, None)
-        if row is None:
-            return
-        for keys in self._name_keys.values():
-            keys.pop(pk, None)
-        for name in row.folded:
-            self.folded[name].discard(pk)
-        for facet, values in row.facets.items():
-            found = self.bits[facet]
-            for value in values:
-                left = found[value] & ~(1 << pk)
-                if left:
-                    found[value] = left
-                else:
-                    del found[value]
+def _without(held: Standing, changed: set[int], new: tuple[int, ...]) -> Standing:
+    """Return an order without the rows that changed, which have to find their place anew."""
+    order = [pk for pk in held.order if pk not in changed]
+    return Standing(order, tuple(pk for pk in held.new if pk not in changed) + new)
 
 
 def _row(kind: str, object_id: int, facets: dict[str, list[str]], ranking: dict[str, Any], _deleted: bool) -> Row:
     return Row(
-        kind=kind,
+        kind=intern(kind),
         object_id=object_id,
-        status=(facets.get("status") or [""])[0],
-        names=ranking.get("names", {}),
+        status=intern((facets.get("status") or [""])[0]),
+        names=Names.of(ranking.get("names", {})),
         folded=tuple(ranking.get("folded", ())),
         points=tuple((latitude, longitude) for latitude, longitude in ranking.get("points", ())),
-        facets={**facets, KIND: [kind]},
     )
+
+
+def _facets(kind: str, _object_id: int, facets: dict[str, list[str]], *_others: Any) -> Iterator[tuple[str, list[str]]]:
+    yield KIND, [kind]
+    yield from facets.items()
 
 
 def _catch_up(held: Snapshot | None, state: Generation) -> Snapshot:
@@ -140,7 +168,7 @@ def _catch_up(held: Snapshot | None, state: Generation) -> Snapshot:
         rows = Entry.objects.filter(generation__gt=held.number).values_list(*COLUMNS)
         return held.with_changes(state, list(rows))
     snapshot = Snapshot(number=state.number, stamp=state.stamp)
-    snapshot.fill(list(Entry.objects.filter(deleted=False).values_list(*COLUMNS)))
+    snapshot.fill(Entry.objects.filter(deleted=False).values_list(*COLUMNS).iterator(chunk_size=CHUNK))
     return snapshot
 
 
