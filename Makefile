@@ -9,7 +9,7 @@ TYPED := site home services_catalogue governance news search editorial seeding
 TEMPLATES := site home services_catalogue governance news search editorial
 TEST_ENV := DJANGO_SETTINGS_MODULE=config.settings.test
 
-.PHONY: help run dev test lint format messages seed demo check bench-relevance clean bootstrap bootstrap-dev tools
+.PHONY: help run dev test test-browser audit lint format messages seed demo check bench-relevance clean bootstrap bootstrap-dev tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -25,6 +25,12 @@ test: tools lint ## set up what is missing and run every check and test
 	@$(PYTHON) bin/messages.py --check
 	@PYTHONPATH=site $(PYTHON) -m config.start.messages
 	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+
+test-browser: tools bootstrap-dev ## drive the site in Chromium, as a part of "make test" does
+	@$(PYTHON) -m pytest tests/browser
+
+audit: tools bootstrap-dev ## look at every type of page with axe-core: three languages, three widths, light and dark
+	@AUDIT=whole $(PYTHON) -m pytest tests/browser/test_accessibility.py
 
 lint: bootstrap-dev ## check style, types and templates
 	@.venv/bin/ruff check $(SOURCES)

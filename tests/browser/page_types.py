@@ -27,7 +27,8 @@ FIXED = {
     "home": "", "finder": "services/", "finder-filtered": "services/?cost=free", "nothing-found": "services/?q=qqqq&cost=paid",
     "organisations": "organisations/", "places": "places/", "strategies": "strategies/", "committees": "committees/",
     "funding": "funding/", "municipalities": "municipalities/", "municipality": "municipalities/smolyan/", "news": "news/",
-    "search": "search/?q=2016", "information": "about/",
+    "search": "search/?q=2016", "information": "about/", "accessibility": "accessibility/", "my-list": "list/",
+    "suggest-a-service": "suggest-a-service/", "check": "check/",
 }  # fmt: skip
 
 
@@ -52,4 +53,8 @@ def address_of(site: str, language: str, reference: str) -> str:
 def page_types(site: str, language: str) -> dict[str, str]:
     """Return the path of one page of each type."""
     paths = {name: f"/{language}/{path}" for name, path in FIXED.items()}
-    return paths | {name: address_of(site, language, reference) for name, reference in SHOWN.items()}
+    paths |= {name: address_of(site, language, reference) for name, reference in SHOWN.items()}
+    service = paths["service"]
+    number = service.rstrip("/").rpartition("/")[2].partition("-")[0]
+    below = {"report": "report/", "print-sheet": "print/?with=bg", "easy": "?easy=1"}
+    return paths | {name: service + path for name, path in below.items()} | {"shared-list": f"/{language}/list/?s={number}"}
