@@ -31,8 +31,9 @@ TARGETS = """() => [...document.querySelectorAll('a[href], button, input:not([ty
 #: WCAG 1.4.12.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-block-end: 2em !important; }"""
-CUT_OFF = """() => [...document.querySelectorAll('body *')].filter(e => !e.closest('.vh, svg, [hidden]') && e.childElementCount === 0
-    && e.textContent.trim() && getComputedStyle(e).overflow !== 'visible' && e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"""
+CUT_OFF = """() => [...document.querySelectorAll('body *')]
+    .filter(e => !e.closest('.vh, svg, [hidden]') && e.childElementCount === 0 && e.textContent.trim())
+    .filter(e => getComputedStyle(e).overflow !== 'visible' && e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"""
 WHOLE = os.environ.get("AUDIT") == "whole"
 WIDTHS = (320, 360, 1280) if WHOLE else (360,)
 SCHEMES = ("light", "dark") if WHOLE else ("light",)
