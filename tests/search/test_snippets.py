@@ -75,7 +75,7 @@ def test_a_match_in_the_name_leaves_the_summary_as_it_is_and_without_words_there
     assert Client().get("/api/v1/services").json()["results"][0]["snippet"] == ""
 
 
-def test_a_page_of_snippets_costs_one_query():
+def test_a_page_of_snippets_costs_as_many_queries_as_one_snippet():
     def count(number):
         for _each in range(number):
             make_service(name_el="Xx", summary_el="Περίληψη.", body_el="<p>Εδώ δίνουμε και κουβέρτες σε όλους.</p>")
