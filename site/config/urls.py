@@ -10,6 +10,7 @@ from common.errors import bad_request, page_not_found, permission_denied, server
 from config.health import healthz, readyz
 from config.views import choose_language, offline_worker
 from services_catalogue.urls import short_patterns
+from services_catalogue.views.styleguide import styleguide
 
 handler400 = bad_request
 handler403 = permission_denied
@@ -19,6 +20,7 @@ handler500 = server_error
 # Fixed addresses: no language in the path.
 fixed_patterns = [
     path("", choose_language, name="choose_language"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("offline.js", offline_worker, name="offline_worker"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
