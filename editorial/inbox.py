@@ -146,7 +146,7 @@ class FeedbackViewSet(ScopedViewSetMixin, ModelViewSet):
     index_view_class = InboxView
     filterset_class = FeedbackFilterSet
     copy_view_enabled = False
-    add_to_reference_index = False
+    add_to_reference_index = False  # what uses a record is shown to editors of other municipalities too
     search_fields = None
     list_per_page = 50
     list_display = [

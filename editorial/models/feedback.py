@@ -110,9 +110,6 @@ class Feedback(models.Model):
 
     objects = FeedbackQuerySet.as_manager()
 
-    #: What a record is used by is asked on pages that editors of other municipalities open.
-    wagtail_reference_index_ignore = True
-
     class Meta:
         verbose_name = _("message of a reader")
         verbose_name_plural = _("messages of readers")

@@ -10,10 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import ReferenceIndex
 
 from editorial.inbox import FeedbackViewSet
 from editorial.models import Feedback
 from services_catalogue.admin.groups import ensure_portal
+from services_catalogue.models import Service
 from tests.admin.forms import admin_url, read_form
 from tests.admin.test_every_view_in_every_language import whole_text
 
@@ -82,10 +84,11 @@ def test_no_listing_filter_or_first_page_tells_a_stranger(stranger: Client, mess
     assert SECRET not in stranger.get(f"/admin/reports/site-history/?q={message.pk}").content.decode()
 
 
-def test_what_uses_a_record_names_no_message(editor: Client, message: Feedback, service: Any, home: Any) -> None:
-    for record in (service, home):
-        text = editor.get(admin_url(type(record), "usage", record.pk)).content.decode()
-        assert edit(message) not in text
+def test_what_uses_a_record_names_no_message() -> None:
+    """Editors of every municipality may open the usage of what they may choose."""
+    assert reverse("inbox:index") == INBOX  # Wagtail registers models when the addresses of the admin are asked for
+    assert Feedback not in ReferenceIndex.indexed_models
+    assert Service in ReferenceIndex.indexed_models
 
 
 def test_managers_see_all_and_hand_on_what_has_no_municipality(

@@ -99,6 +99,7 @@ def addresses() -> Iterator[tuple[str, int]]:
             for query in QUERIES:
                 yield f"{start}{section}/{query.format(word=quote(WORDS[language]))}", 200
         yield from ((f"{start}check/{query}", 200) for query in CHECKS)
+        yield from forms(language)
         yield f"{start}no-such-page/", 404
         yield f"{start}services/99999999-nothing/", 404
         for model in RECORDS:
@@ -109,6 +110,14 @@ def addresses() -> Iterator[tuple[str, int]]:
         for model in (InformationPage, NewsPage):
             for page in model.objects.live().filter(locale__language_code=language):
                 yield page.get_url(), 200
+
+
+def forms(language: str) -> Iterator[tuple[str, int]]:
+    """Where readers tell something: a missing service, and a fault in one record of each kind."""
+    yield f"/{language}/suggest-a-service/", 200
+    for model in RECORDS:
+        if record := model.objects.published().order_by("pk").first():
+            yield f"{record.url_in(language)}report/", 200
 
 
 @lru_cache(maxsize=None)
