@@ -31,7 +31,7 @@ def test_the_home_page_has_the_search_first_then_needs_news_and_municipalities(c
     assert [link.text for link in soup.select("main h3 a")] == ["News 4", "News 3", "News 2"]
     assert {link["lang"] for link in soup.select("main h3 a")} == {"bg"}
     assert soup.select_one(f'main a[href="/tr/municipalities/{municipality.start_page_slug}/"]').text == "İskeçe Belediyesi"
-    assert "/check/" not in str(soup)
+    assert soup.select_one("main a[href='/tr/check/']").text == "Sorulara başlayın"
 
 
 def test_the_footer_names_the_portal_its_pages_and_its_links(client):
