@@ -9,7 +9,7 @@ TYPED := site home services_catalogue governance news search editorial seeding
 TEMPLATES := site home services_catalogue governance news search editorial
 TEST_ENV := DJANGO_SETTINGS_MODULE=config.settings.test
 
-.PHONY: help run dev test test-browser audit lint format messages seed demo check bench-relevance clean bootstrap bootstrap-dev tools
+.PHONY: help run dev test test-browser audit lint format messages seed demo check bench-relevance bench-search clean bootstrap bootstrap-dev tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -60,6 +60,9 @@ clean: ## remove what the targets made, but for the data
 
 bench-relevance: bootstrap-dev ## measure the search with judged queries, beside two baselines (ARGS=--help)
 	@$(PYTHON) -m tests.benchmarks.relevance.run $(ARGS)
+
+bench-search: bootstrap-dev ## measure the speed of the search on N made-up services (ARGS=--help)
+	@$(PYTHON) -m tests.benchmarks.search.run $(N) $(ARGS)
 
 tools:
 	@$(PYTHON3) bin/test_tools.py
