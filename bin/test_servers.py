@@ -32,6 +32,7 @@ JAVA_VERSIONS = (17, 21, 25)
 HEAP = "-Xms512m -Xmx512m"
 #: What is unpacked once for all runs. Not below a home folder, which the servers' user may not enter.
 SHARED = Path(tempfile.gettempdir()) / f"pyxida-servers-{os.getuid()}"
+HOME = SHARED / f"elasticsearch-{ELASTICSEARCH_VERSION}"
 START_SECONDS = 120
 USER = "nobody"
 OTHER_USER: dict[str, Any] = {"user": USER, "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
@@ -73,12 +74,16 @@ def java_home() -> Path:
             release = home / "release"
             if (home / "bin" / "java").exists() and release.exists() and f'JAVA_VERSION="{version}' in release.read_text():
                 return home
-    raise MissingError("Elasticsearch needs Java 17, 21 or 25: apt-get install openjdk-17-jre-headless")
+    raise MissingError("Elasticsearch needs Java 17, 21 or 25: apt-get install default-jre-headless")
+
+
+def is_fetched() -> bool:
+    return HOME.exists()
 
 
 def distribution() -> Path:
     """Return the unpacked Elasticsearch, fetched with Maven the first time."""
-    home = SHARED / f"elasticsearch-{ELASTICSEARCH_VERSION}"
+    home = HOME
     SHARED.mkdir(mode=0o755, exist_ok=True)
     with (SHARED / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

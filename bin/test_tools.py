@@ -1,4 +1,4 @@
-"""Bring what the tests need from the system: Chromium, GNU gettext and a font. Standard library only.
+"""Bring what the tests need from the system: Chromium, GNU gettext, a font, and real servers. Standard library only.
 
 As root with apt they are installed. Else the tests that need them are skipped, with a sentence; with `CI=true` a
 missing one is an error.
@@ -10,10 +10,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+from test_servers import MissingError, distribution, is_fetched, java_home, postgresql_programs
 
 #: Debian's package, and how to see that it is there.
 PROGRAMS = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "gettext": ("xgettext",)}
+#: What Elasticsearch and PostgreSQL need; each looks for itself.
+SERVERS = {"postgresql": postgresql_programs, "default-jre-headless": java_home}
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/System/Library/Fonts"), Path.home() / ".fonts")
 
@@ -21,8 +26,19 @@ FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/System/Library/Fonts"), Path.ho
 def missing() -> list[str]:
     """Return the packages that are not there."""
     wanted = [package for package, names in PROGRAMS.items() if not any(shutil.which(name) for name in names)]
+    wanted += [package for package, look in SERVERS.items() if _problem(look)]
+    if not is_fetched() and shutil.which("mvn") is None:
+        wanted.append("maven")
     has_font = any(folder.is_dir() and any(folder.rglob("*.[to]t[fc]")) for folder in FONT_FOLDERS)
     return wanted if has_font else [*wanted, FONT_PACKAGE]
+
+
+def _problem(look: Callable[[], object]) -> str:
+    try:
+        look()
+    except MissingError as error:
+        return str(error)
+    return ""
 
 
 def install(packages: list[str]) -> None:
@@ -33,6 +49,13 @@ def install(packages: list[str]) -> None:
     subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL)
 
 
+def fetch() -> str:
+    """Fetch Elasticsearch, once for all runs; return what went wrong."""
+    if not is_fetched():
+        print("Fetching Elasticsearch for the tests …", flush=True)
+    return _problem(distribution)
+
+
 def main() -> int:
     """Return 0 when the tests may begin, 1 after a sentence on what is missing."""
     packages = missing()
@@ -40,13 +63,16 @@ def main() -> int:
         print(f"Installing for the tests: {', '.join(packages)} …", flush=True)
         install(packages)
         packages = missing()
-    if not packages:
+    problem = "" if "maven" in packages else fetch()
+    if not packages and not problem:
         return 0
     names = ", ".join(packages)
     if os.environ.get("CI") == "true":
-        print(f"The tests cannot run whole: {names} cannot be installed here.", file=sys.stderr)
+        why = f"{names} cannot be installed here." if packages else problem
+        print(f"The tests cannot run whole: {why}", file=sys.stderr)
         return 1
-    print(f"Some tests will be skipped: {names} is not installed. As root with apt, `make test` installs it.", flush=True)
+    why = f"{names} is not installed. As root with apt, `make test` installs it." if packages else problem
+    print(f"Some tests will be skipped: {why}", flush=True)
     return 0
 
 

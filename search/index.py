@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from django.db import models, transaction
@@ -37,8 +38,8 @@ __all__ = [
 READY = "ready"
 MISSING = "missing"
 OTHER_VERSION = "of another analyser"
-#: Records that are read and written at once; a service with all its children takes some 20 kB.
-BATCH = 200
+#: Records that are read and written at once; a service with all its children takes some 20 kB, and its words more.
+BATCH = 100
 
 MODELS: dict[str, type[Record] | type[StoryPage]] = {
     **{model.kind_name: model for model in RECORDS},
@@ -63,18 +64,18 @@ def touch() -> None:
 def refresh(model: type[Record], pks: Iterable[int], taxonomies: Taxonomies | None = None) -> None:
     """Bring the entries of these records up to date; those without a page go out."""
     pks = sorted(set(pks))
-    taxonomies = taxonomies or Taxonomies()
-    with transaction.atomic():
+    with Generation.moving():
+        taxonomies = taxonomies or Taxonomies()
         for batch in _batches(pks):
-            records = {record.pk: record for record in prefetched(model).filter(pk__in=batch)}
-            _write([record_document(record, taxonomies) for record in records.values()])
-            remove(model.kind_name, [pk for pk in batch if pk not in records])
+            documents = _documents(model, batch, taxonomies)
+            _write(documents)
+            remove(model.kind_name, set(batch) - {document.object_id for document in documents})
 
 
 def refresh_stories(model: type[StoryPage], keys: Iterable[uuid.UUID], gone: Iterable[int] = ()) -> None:
     """Bring the entries of stories up to date, known by their translation keys; `gone` are ids of deleted pages."""
     keys = list(keys)
-    with transaction.atomic():
+    with Generation.moving():
         documents = page_documents(model, keys, Taxonomies())
         _write(documents)
         kept = {document.object_id for document in documents}
@@ -96,14 +97,15 @@ def refresh_entries(entries: Iterable[Entry]) -> None:
     by_kind: dict[str, list[int]] = {}
     for entry in entries:
         by_kind.setdefault(entry.kind, []).append(entry.object_id)
-    taxonomies = Taxonomies()
-    for kind, pks in by_kind.items():
-        model = MODELS[kind]
-        if issubclass(model, Record):
-            refresh(model, pks, taxonomies)
-        else:
-            keys = model._default_manager.filter(pk__in=pks).values_list("translation_key", flat=True)
-            refresh_stories(model, keys, gone=pks)
+    with Generation.moving():
+        taxonomies = Taxonomies()
+        for kind, pks in by_kind.items():
+            model = MODELS[kind]
+            if issubclass(model, Record):
+                refresh(model, pks, taxonomies)
+            else:
+                keys = model._default_manager.filter(pk__in=pks).values_list("translation_key", flat=True)
+                refresh_stories(model, keys, gone=pks)
 
 
 def remove(kind: str, object_ids: Iterable[int]) -> None:
@@ -120,8 +122,8 @@ def remove(kind: str, object_ids: Iterable[int]) -> None:
         Entry.objects.bulk_update(rows, ["payload", "facets", "ranking", "body", "digest", "deleted", "generation"])
 
 
-def _write(documents: list[Document]) -> None:
-    """Write what changed of these documents, all of one kind."""
+def _write(documents: list[Document], anew: bool = False) -> None:
+    """Write what changed of these documents, all of one kind; or all of them `anew`."""
     if not documents:
         return
     kind = documents[0].kind
@@ -132,7 +134,7 @@ def _write(documents: list[Document]) -> None:
         tokens = document.texts.tokens()
         digest = document.digest(tokens)
         row = stored.get(document.object_id) or Entry(kind=kind, object_id=document.object_id)
-        if row.pk and row.digest == digest and not row.deleted:
+        if row.pk and row.digest == digest and not row.deleted and not anew:
             continue
         row.payload, row.facets, row.ranking, row.digest = document.payload, document.facets, document.ranking, digest
         row.body, row.deleted = document.body(), False
@@ -145,7 +147,7 @@ def _write(documents: list[Document]) -> None:
         row.generation = number
         row.save()
     words.table().insert((row.pk, tokens) for row, tokens in changed)
-    catalogue_words.remember(word for texts in written for words in texts.words().values() for word in words)
+    catalogue_words.remember((word for texts in written for words in texts.words().values() for word in words), anew)
 
 
 def _version() -> dict[str, Any]:
@@ -154,40 +156,58 @@ def _version() -> dict[str, Any]:
 
 
 def rebuild(progress: Callable[[str, int], None] = lambda _kind, _count: None) -> int:
-    """Build the whole index anew, in one transaction; readers see the old one until it is done. Return the entries."""
-    taxonomies = Taxonomies()
+    """Write every entry anew and take out what is gone; return the number of entries.
+
+    Each batch is a transaction of its own: one over all of them would keep every editor from publishing until its end. One that
+    was cut off leaves an index that answers, and that says what it is: a first one is missing, one of another analyser is that.
+    """
+    old_words = catalogue_words.last()
+    total = 0
+    for kind, model in MODELS.items():
+        count = _rewrite_records(model) if issubclass(model, Record) else _rewrite_stories(model)
+        progress(kind, count)
+        total += count
     with transaction.atomic():
-        words.table().clear()
-        catalogue_words.clear()
-        Entry.objects.update(digest="")
-        total = 0
-        for kind, documents in _everything(taxonomies):
-            seen: set[int] = set()
-            for batch in documents:
-                _write(batch)
-                seen.update(document.object_id for document in batch)
-            gone = Entry.objects.filter(kind=kind, deleted=False).exclude(object_id__in=seen)
-            remove(kind, gone.values_list("object_id", flat=True))
-            total += len(seen)
-            progress(kind, len(seen))
+        catalogue_words.clear(old_words)
         # A trail of its own: workers read everything anew.
         Generation.advance(analyser=VERSION, complete=True, trail=[])
         Generation.advance()
     return total
 
 
-def _everything(taxonomies: Taxonomies) -> Iterator[tuple[str, Iterator[list[Document]]]]:
-    for model in RECORDS:
-        yield model.kind_name, _records(model, taxonomies)
-    for page_model in PAGES:
-        yield page_model.kind_name, iter([page_documents(page_model, None, taxonomies)])
+def _rewrite(read: Callable[[Taxonomies], list[Document]]) -> None:
+    """Write the documents that `read` gives. They are read before the index is locked, and again where it moved meanwhile."""
+    number = Generation.current().number
+    documents = read(Taxonomies())
+    for document in documents:
+        document.texts.words()
+    with Generation.moving():
+        if Generation.current().number != number:
+            documents = read(Taxonomies())
+        _write(documents, anew=True)
 
 
-def _records(model: type[Record], taxonomies: Taxonomies) -> Iterator[list[Document]]:
-    pks = list(prefetched(model).order_by("pk").values_list("pk", flat=True))
-    for batch in _batches(pks):
-        records = prefetched(model).filter(pk__in=batch).order_by("pk")
-        yield [record_document(record, taxonomies) for record in records]
+def _rewrite_records(model: type[Record]) -> int:
+    live = prefetched(model).order_by().values("pk")
+    for batch in _batches([row["pk"] for row in live.order_by("pk")]):
+        _rewrite(partial(_documents, model, batch))
+    with Generation.moving():
+        entries = Entry.objects.filter(kind=model.kind_name, deleted=False)
+        remove(model.kind_name, entries.exclude(object_id__in=live).values_list("object_id", flat=True))
+        return entries.count()
+
+
+def _documents(model: type[Record], pks: list[int], taxonomies: Taxonomies) -> list[Document]:
+    return [record_document(record, taxonomies) for record in prefetched(model).filter(pk__in=pks).order_by("pk")]
+
+
+def _rewrite_stories(model: type[StoryPage]) -> int:
+    _rewrite(partial(page_documents, model, None))
+    with Generation.moving():
+        entries = Entry.objects.filter(kind=model.kind_name, deleted=False)
+        ids = {document.object_id for document in page_documents(model, None, Taxonomies())}
+        remove(model.kind_name, set(entries.values_list("object_id", flat=True)) - ids)
+        return len(ids)
 
 
 def _batches(pks: list[int]) -> Iterator[list[int]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
@@ -82,6 +84,18 @@ class Generation(models.Model):
     def current(cls) -> Generation:
         """Return the state as it is stored; an unsaved first one where there is none."""
         return cls.objects.filter(pk=1).first() or cls(pk=1)
+
+    @classmethod
+    @contextmanager
+    def moving(cls) -> Iterator[None]:
+        """Change the index in one transaction, one process at a time: what is read in it is what was published last.
+
+        Else, on PostgreSQL, an update that had read a record before another one published it would write the old one over it.
+        """
+        with transaction.atomic():
+            if connection.features.has_select_for_update:  # SQLite has one writer at a time
+                cls.objects.select_for_update().filter(pk=1).first()
+            yield
 
     @classmethod
     def advance(cls, **changes: Any) -> Generation:

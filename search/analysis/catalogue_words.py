@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Max
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
 from search.analysis.base import Token
-from search.analysis.letters import MAX_WORD, prepare, script
+from search.analysis.letters import prepare, script
 from search.analysis.sounds import sound
 from search.held import Held
 from search.models import CatalogueWord, Generation
@@ -24,21 +25,37 @@ DISTANCES = ((8, 2), (4, 1))
 DOUBTFUL_DISTANCES = ((9, 2), (6, 1))
 
 
-def remember(found: Iterable[Token]) -> None:
-    """Keep the words of texts that were analysed; those that are kept already cost next to nothing."""
-    rows: dict[str, CatalogueWord] = {}
-    for each in found:
-        language = script(each.written)
-        word = prepare(each.written, language)
-        if len(word) >= MIN_LETTERS and not any(letter.isdigit() for letter in word) and word not in rows:
-            rows[word] = CatalogueWord(
-                word=word[:MAX_WORD], language=language, sound=sound(word, language)[:80], tokens=" ".join(each.tokens)[:250]
-            )
-    CatalogueWord.objects.bulk_create(rows.values(), batch_size=BATCH, ignore_conflicts=True)
+def remember(found: Iterable[Token], anew: bool = False) -> None:
+    """Keep the words of texts that were analysed; most are kept already, and cost a look each. `anew` writes them all."""
+    new: dict[str, Token] = {}
+    for each in {token.written: token for token in found}.values():
+        word = prepare(each.written, script(each.written))
+        if len(word) >= MIN_LETTERS and not any(letter.isdigit() for letter in word):
+            new.setdefault(word, each)
+    words = list(new)
+    for start in range(0, len(words), BATCH):
+        kept = CatalogueWord.objects.filter(word__in=words[start : start + BATCH])
+        if anew:
+            kept.delete()
+        else:
+            for word in kept.values_list("word", flat=True):
+                del new[word]
+    CatalogueWord.objects.bulk_create([_row(*pair) for pair in new.items()], batch_size=BATCH, ignore_conflicts=True)
 
 
-def clear() -> None:
-    CatalogueWord.objects.all().delete()
+def _row(word: str, token: Token) -> CatalogueWord:
+    language = script(token.written)
+    return CatalogueWord(word=word, language=language, sound=sound(word, language)[:80], tokens=" ".join(token.tokens)[:250])
+
+
+def last() -> int:
+    """Return the number of the word that was kept last."""
+    return CatalogueWord.objects.aggregate(last=Max("pk"))["last"] or 0
+
+
+def clear(until: int) -> None:
+    """Forget the words up to a number: those that stand in no entry any more once all were written anew."""
+    CatalogueWord.objects.filter(pk__lte=until).delete()
 
 
 def by_sound(sounds: Iterable[str], language: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -22,11 +22,13 @@ class Texts:
 
     def __init__(self) -> None:
         self._parts: dict[tuple[str, str], list[str]] = {}
+        self._words: dict[str, list[Token]] = {}
 
     def add(self, name: str, language: str, *texts: str | None) -> None:
         found = [text for text in texts if text]
         if found:
             self._parts.setdefault((name, language), []).extend(found)
+            self._words = {}
 
     def add_everywhere(self, name: str, *texts: str | None) -> None:
         """Add what has no language: names of people, numbers, citations."""
@@ -52,11 +54,12 @@ class Texts:
         return {column: " ".join(token for word in words for token in word.tokens) for column, words in self.words().items()}
 
     def words(self) -> dict[str, list[Token]]:
-        """Return the words of each column, analysed."""
-        return {
+        """Return the words of each column, analysed once: it is most of the work of an update."""
+        self._words = self._words or {
             f"{name}_{language}": [word for text in texts for word in analyser.analyse(text, language)]
             for (name, language), texts in self._parts.items()
         }
+        return self._words
 
 
 @dataclass

@@ -13,7 +13,7 @@ __all__ = ["Command"]
 
 
 class Command(BaseCommand):
-    help = "Builds the index of the finder anew. Readers see the old one until it is done. Doing it twice changes nothing."
+    help = "Builds the index of the finder anew. Readers and editors go on meanwhile. Doing it twice changes nothing."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--if-needed", action="store_true", help="only where it is missing or of another analyser")

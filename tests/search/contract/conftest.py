@@ -1,0 +1,66 @@
+"""One content for all engines: the seeds, the demo and made-up services, loaded once; each engine in turn answers on it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from search import cluster, results
+from search.engines import database_engine
+from tests.databases import loaded_database
+from tests.search.generated import make_catalogue
+from tests.servers import running
+
+
+@pytest.fixture(scope="session")
+def elasticsearch() -> Iterator[str]:
+    """The address of a real Elasticsearch: the one of `TEST_SEARCH_URL`, or one that is started."""
+    if url := os.environ.get("TEST_SEARCH_URL"):
+        yield url
+        return
+    with running("elasticsearch") as server:
+        yield server.url
+
+
+@pytest.fixture(scope="package")
+def content(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The seeds, the demonstration and made-up services, in a database of their own."""
+    with django_db_blocker.unblock(), loaded_database(), disable_reference_index_auto_update():
+        make_catalogue(11, size=60)
+        yield
+
+
+@pytest.fixture(scope="package")
+def server(content: None, elasticsearch: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The content in an index on Elasticsearch. It follows without threads, which would not see a test's transaction."""
+    with django_db_blocker.unblock(), override_settings(SEARCH_URL=f"{elasticsearch}/contract"):
+        cluster.server.cache_clear()
+        watch, cluster.watch._begin = cluster.watch._begin, cluster.watch._run
+        cluster.follow()
+        assert cluster.watch.may_ask(), cluster.watch.why
+        try:
+            yield
+        finally:
+            cluster.unfollow()
+            for name in cluster.server().cluster.indices("contract-*"):
+                cluster.server().cluster.remove(name)
+            cluster.watch._begin = watch
+            cluster.server.cache_clear()
+
+
+@pytest.fixture
+def engines(request: pytest.FixtureRequest, content: None, db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The engines of this process by name, each with its `SEARCH_URL`; all results of a search stand on its first page."""
+    monkeypatch.setattr(results, "PAGE_SIZE", 10_000)
+    found = {database_engine().name: ""}
+    if "TEST_DATABASE_URL" not in os.environ:  # the server follows any database alike
+        request.getfixturevalue("server")
+        found["elasticsearch"] = settings.SEARCH_URL
+        cluster.rebuild()  # what the last test changed was undone in the database alone
+        cluster.watch._works()
+    return found
