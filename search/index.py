@@ -19,7 +19,7 @@ from common.models import Record
 from common.models.story import StoryPage
 from search import words
 from search.analysis import VERSION, catalogue_words
-from search.documents import PAGES, RECORDS, Document, Taxonomies, Texts, page_documents, prefetched, record_document
+from search.documents import PAGES, RECORDS, Document, Taxonomies, Texts, page_documents, prefetched, record_document, story_ids
 from search.models import Entry, Generation
 
 __all__ = [
@@ -39,7 +39,7 @@ READY = "ready"
 MISSING = "missing"
 OTHER_VERSION = "of another analyser"
 #: Records that are read and written at once; a service with all its children takes some 20 kB, and its words more.
-BATCH = 100
+BATCH = 50
 
 MODELS: dict[str, type[Record] | type[StoryPage]] = {
     **{model.kind_name: model for model in RECORDS},
@@ -175,14 +175,17 @@ def rebuild(progress: Callable[[str, int], None] = lambda _kind, _count: None) -
     return total
 
 
-def _rewrite(read: Callable[[Taxonomies], list[Document]]) -> None:
-    """Write the documents that `read` gives. They are read before the index is locked, and again where it moved meanwhile."""
+def _rewrite(kind: str, read: Callable[[Taxonomies], list[Document]]) -> None:
+    """Write the documents that `read` gives. They are read and analysed before the index is locked, which takes most of the
+    time, and again where somebody published one of them meanwhile.
+    """
     number = Generation.current().number
     documents = read(Taxonomies())
     for document in documents:
         document.texts.words()
+    ids = [document.object_id for document in documents]
     with Generation.moving():
-        if Generation.current().number != number:
+        if Entry.objects.filter(kind=kind, object_id__in=ids, generation__gt=number).exists():
             documents = read(Taxonomies())
         _write(documents, anew=True)
 
@@ -190,7 +193,7 @@ def _rewrite(read: Callable[[Taxonomies], list[Document]]) -> None:
 def _rewrite_records(model: type[Record]) -> int:
     live = prefetched(model).order_by().values("pk")
     for batch in _batches([row["pk"] for row in live.order_by("pk")]):
-        _rewrite(partial(_documents, model, batch))
+        _rewrite(model.kind_name, partial(_documents, model, batch))
     with Generation.moving():
         entries = Entry.objects.filter(kind=model.kind_name, deleted=False)
         remove(model.kind_name, entries.exclude(object_id__in=live).values_list("object_id", flat=True))
@@ -202,14 +205,16 @@ def _documents(model: type[Record], pks: list[int], taxonomies: Taxonomies) -> l
 
 
 def _rewrite_stories(model: type[StoryPage]) -> int:
-    _rewrite(partial(page_documents, model, None))
+    keys = model._default_manager.order_by("pk").values_list("translation_key", flat=True)
+    for batch in _batches(list(dict.fromkeys(keys))):
+        _rewrite(model.kind_name, partial(page_documents, model, batch))
     with Generation.moving():
         entries = Entry.objects.filter(kind=model.kind_name, deleted=False)
-        ids = {document.object_id for document in page_documents(model, None, Taxonomies())}
+        ids = story_ids(model)
         remove(model.kind_name, set(entries.values_list("object_id", flat=True)) - ids)
         return len(ids)
 
 
-def _batches(pks: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(pks), BATCH):
-        yield pks[start : start + BATCH]
+def _batches(keys: list[Any]) -> Iterator[list[Any]]:
+    for start in range(0, len(keys), BATCH):
+        yield keys[start : start + BATCH]

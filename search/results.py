@@ -95,7 +95,7 @@ def search(params: Params, language: str, finder: Finder = FINDER, now: dt.datet
     moment = now or timezone.now()
     state = Generation.current()
     labels = labels_module.current(state)
-    chosen = engine()
+    chosen = engine(state)
     query = AnalysedQuery()
     if params.q:
         query = understand(params.q, language, state, partial(chosen.present, kinds=finder.kinds), params.exact)

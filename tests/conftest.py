@@ -14,7 +14,7 @@ from django.db import connection
 from tests import databases
 
 #: Folders whose tests share something that takes long to make, and so run together in one worker.
-TOGETHER = ("loaded", "browser", "contract")
+TOGETHER = ("loaded", "browser", "contract", "outage")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -16,7 +16,7 @@ from search.documents.base import Document
 from search.documents.records import is_public, named, whole_name
 from search.documents.terms import Taxonomies, add_terms
 
-__all__ = ["PAGES", "page_documents"]
+__all__ = ["PAGES", "page_documents", "story_ids"]
 
 #: The kinds of pages that are found; the start page and the list of news are on every page's menu.
 PAGES: tuple[type[StoryPage], ...] = (NewsPage, InformationPage)
@@ -37,6 +37,17 @@ def page_documents(model: type[StoryPage], keys: Iterable[uuid.UUID] | None, tax
         stories.setdefault(page.translation_key, []).append(page)
     found = (_document(model.kind_name, group, taxonomies) for group in stories.values())
     return [document for document in found if document is not None]
+
+
+def story_ids(model: type[StoryPage]) -> set[int]:
+    """Return the ids by which the stories that are live somewhere are known."""
+    known: dict[uuid.UUID, int] = {}
+    live: set[uuid.UUID] = set()
+    for pk, key, is_live in model._default_manager.order_by("pk").values_list("pk", "translation_key", "live"):
+        known.setdefault(key, pk)
+        if is_live:
+            live.add(key)
+    return {known[key] for key in live}
 
 
 def _document(kind: str, group: list[Any], taxonomies: Taxonomies) -> Document | None:

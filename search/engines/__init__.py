@@ -6,6 +6,7 @@ from django.db import connection
 from search.engines.base import Ask, Engine, EngineAnswer, Hit
 from search.engines.embedded import EmbeddedEngine
 from search.engines.postgresql import PostgresqlEngine
+from search.models import Generation
 
 __all__ = ["Ask", "Engine", "EngineAnswer", "Hit", "database_engine", "engine"]
 
@@ -15,10 +16,10 @@ def database_engine() -> Engine:
     return PostgresqlEngine() if connection.vendor == "postgresql" else EmbeddedEngine()
 
 
-def engine() -> Engine:
-    """Return the engine that the settings chose."""
+def engine(state: Generation) -> Engine:
+    """Return the engine that the settings chose, for one request, which began at this state of the index."""
     if settings.SEARCH_URL:
         from search.engines.fallback import FallbackEngine  # its libraries are big, and most sites have no such server
 
-        return FallbackEngine(database_engine())
+        return FallbackEngine(database_engine(), state)
     return database_engine()

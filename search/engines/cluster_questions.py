@@ -14,7 +14,7 @@ from search.analysis import Alternatives, AnalysedQuery, Word
 from search.documents import whole_name
 from search.engines.base import Ask
 from search.engines.cluster_answers import AREA, field_of, order_of
-from search.engines.cluster_documents import AREA_INSIDE, MAPPING, SCHEDULE, key_of
+from search.engines.cluster_documents import AREA_INSIDE, EVERY, MAPPING, SCHEDULE, key_of
 from search.engines.name_marks import query_marks
 from search.engines.ranking import COMMON, EXACT_NAME, FIELD_POINTS, HOME, RELATED, RUNNING, rarity
 from search.engines.understood import Understood
@@ -50,25 +50,32 @@ WINDOW = 1_000_000
 SHOWN = ["kind", "object_id", "payload", "points", f"facet.{AREA_INSIDE}"]
 
 
-def clause(name: str, **body: Any) -> Clause:
+def clause(name: str, /, **body: Any) -> Clause:
     return {name: body}
 
 
 EVERYTHING, NOTHING_AT_ALL = clause("match_all"), clause("match_none")
 
 
-def any_of(tokens: Sequence[str], languages: Iterable[str], names: Iterable[str] = FIELD_POINTS) -> Clause:
+def _fields(languages: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Return the fields to ask: the fewest that hold the tokens of these languages."""
+    if tuple(languages) == tuple(LANGUAGES):
+        return [EVERY] if names is FIELD_POINTS else list(names)
+    return [f"{name}_{language}" for name in names for language in languages]
+
+
+def any_of(tokens: Sequence[str], languages: Sequence[str], names: Iterable[str] = FIELD_POINTS) -> Clause:
     """Ask for entries with any of these tokens in any of these fields."""
-    found = [clause("terms", **{f"{name}_{language}": list(tokens)}) for name in names for language in languages]
-    return clause("bool", should=found, minimum_should_match=1)
+    found = [clause("terms", **{field: list(tokens)}) for field in _fields(languages, names)]
+    return found[0] if len(found) == 1 else clause("bool", should=found, minimum_should_match=1)
 
 
 def _every(tokens: Iterable[str], languages: Sequence[str]) -> Clause:
     return clause("bool", filter=[any_of([token], languages) for token in tokens])
 
 
-def _begins(token: str, languages: Iterable[str], names: Iterable[str] = FIELD_POINTS) -> list[Clause]:
-    return [clause("prefix", **{f"{name}_{language}": token}) for name in names for language in languages]
+def _begins(token: str, languages: Sequence[str], names: Iterable[str] = FIELD_POINTS) -> list[Clause]:
+    return [clause("prefix", **{field: token}) for field in _fields(languages, names)]
 
 
 def _either(found: Alternatives, languages: Sequence[str], whole_only: bool) -> list[Clause]:

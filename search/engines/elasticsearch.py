@@ -25,8 +25,11 @@ from search.engines.understood import NO_WORDS, Understood, from_counts
 
 __all__ = ["Cluster", "ElasticsearchEngine"]
 
-#: Seconds that a server may take to say that it is there, that a search may take on one that is, and work on an index.
-KNOCK_SECONDS, SEARCH_SECONDS, WORK_SECONDS = 0.25, 1.0, 60.0
+#: Seconds that a server may take to say that it is there, a search on one that is quick and on one that is slow, and work on
+#: an index.
+KNOCK_SECONDS, QUICK_SECONDS, SLOW_SECONDS, WORK_SECONDS = 0.25, 0.25, 1.0, 60.0
+#: A server is as slow as its slowest search of late; one may take so many times as long, and counts this share less with each.
+PATIENCE, FORGETTING = 4, 0.8
 #: Seconds for which an answer proves that the server is there.
 PROOF_SECONDS = 1.0
 #: Documents that go out at once. A cluster that has enough to do answers 429, and they are sent again, later each time.
@@ -39,17 +42,27 @@ ENTRIES_OF_A_SHARD = 500_000
 PARTS = 100
 
 
+class PlainSearch(Search):
+    """A search that is plain data already: to copy it into data once more took longer than all else that we do."""
+
+    def __init__(self, client: Elasticsearch, index: str, body: dict[str, Any]) -> None:
+        super().__init__(using=client, index=index)
+        self._body = body
+
+    def to_dict(self, count: bool = False, **_kwargs: Any) -> dict[str, Any]:
+        return self._body
+
+
 class Cluster:
     """The cluster at an address: what is done with its indices. Whatever goes wrong there is a `ClusterError`."""
 
     def __init__(self, url: str, user: tuple[str, str] | None = None) -> None:
         # One try: what fails is answered by the database, and asked again later.
-        self._client = Elasticsearch(
-            url, basic_auth=user, max_retries=0, retry_on_timeout=False, request_timeout=SEARCH_SECONDS
-        )
+        self._client = Elasticsearch(url, basic_auth=user, max_retries=0, retry_on_timeout=False)
         self._answered = -PROOF_SECONDS
+        self._slowest = 0.0
 
-    def call(self, do: Callable[[Elasticsearch], Any], seconds: float = SEARCH_SECONDS) -> Any:
+    def call(self, do: Callable[[Elasticsearch], Any], seconds: float) -> Any:
         try:
             answer = do(self._client.options(request_timeout=seconds))
         except (TransportError, ApiError, BulkIndexError) as error:
@@ -139,9 +152,14 @@ class Cluster:
         except (TransportError, ApiError) as error:
             raise ClusterError(str(error)[:200]) from error
 
-    def search(self, body: dict[str, Any], alias: str, seconds: float = SEARCH_SECONDS) -> dict[str, Any]:
-        search = Search(index=alias).extra(**body)
-        return self.call(lambda client: search.using(client).execute().to_dict(), seconds)
+    def search(self, body: dict[str, Any], alias: str, seconds: float = 0.0) -> dict[str, Any]:
+        """Ask, and wait as long as this server lately made one wait: one that stops in the middle costs no more."""
+        begun = time.monotonic()
+        limit = seconds or min(SLOW_SECONDS, max(QUICK_SECONDS, PATIENCE * self._slowest))
+        try:
+            return self.call(lambda client: PlainSearch(client, alias, body).execute().to_dict(), limit)
+        finally:
+            self._slowest = max(time.monotonic() - begun, self._slowest * FORGETTING)
 
     def warm_up(self, alias: str) -> None:
         """Search until it is quick: a server that was just started takes its time."""

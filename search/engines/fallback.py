@@ -42,8 +42,8 @@ _progress = Progress()
 class FallbackEngine:
     """One for each request: `name` is that of the engine that answered, and once one did not answer it is not asked again."""
 
-    def __init__(self, other: Engine) -> None:
-        self._other = other
+    def __init__(self, other: Engine, state: Generation) -> None:
+        self._other, self._state = other, state
         self._is_given_up = False
 
     @property
@@ -51,7 +51,7 @@ class FallbackEngine:
         return self._other.name if self._is_given_up or not cluster.watch.may_ask() else "elasticsearch"
 
     def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
-        if (server := self._server(Generation.current())) is not None:
+        if (server := self._server()) is not None:
             try:
                 return server.present(alternatives, kinds)
             except ClusterError as error:
@@ -59,26 +59,27 @@ class FallbackEngine:
         return self._other.present(alternatives, kinds)
 
     def search(self, ask: Ask) -> EngineAnswer:
-        if (server := self._server(ask.generation)) is not None:
+        if (server := self._server()) is not None:
             try:
                 return server.search(ask)
             except ClusterError as error:
                 self._give_up(error)
         return self._other.search(ask)
 
-    def _server(self, state: Generation) -> Engine | None:
+    def _server(self) -> Engine | None:
         if self._is_given_up or not cluster.watch.may_ask():
             self._is_given_up = True
             return None
-        if _progress.is_behind(state):
+        if _progress.is_behind(self._state):
             self._give_up(ClusterError("its index is behind the database"))
             return None
         try:
             server = cluster.server()
-            server.cluster.knock(server.alias(state))
+            server.cluster.knock(server.alias(self._state))
         except ClusterError as error:
             self._give_up(error)
             return None
+        state = self._state
         is_level = state.cluster_number >= state.number
         return server.engine(state, _recent.of((state.number, state.cluster_index) if is_level else None))
 

@@ -17,13 +17,14 @@ logger = logging.getLogger("pyxida.search")
 
 #: Seconds that a request may wait for the first answer of a server, and between two tries.
 PATIENCE = 0.25
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 15.0
 
 
 class Watch:
     """Holds, for this process, whether the server is well. `prepare` makes it so: it raises `ClusterError` where it cannot.
 
-    It runs in a thread: a request that begins a try waits for it no longer than `PATIENCE`, as do those of the first moment.
+    It runs in a thread. Only requests of the first moment wait for it, no longer than `PATIENCE`; those that begin a later try
+    do not: a server that is away costs them nothing.
     """
 
     def __init__(self, name: str, prepare: Callable[[], None]) -> None:
@@ -44,7 +45,8 @@ class Watch:
         if self.is_well:
             return True
         is_first = not self.why
-        if self.start() or is_first:
+        self.start()
+        if is_first:
             self._ended.wait(max(0.0, self._patient_until - time.monotonic()))
         return self.is_well
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pytest
 from django.conf import settings
@@ -11,7 +12,10 @@ from django.test import override_settings
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from search import cluster, results
+from search.analysis import lemma_analyser
+from search.analysis.lemmas import index_tokens
 from search.engines import database_engine
+from search.engines import elasticsearch as engine
 from tests.databases import loaded_database
 from tests.search.generated import make_catalogue
 from tests.servers import running
@@ -29,18 +33,35 @@ def elasticsearch() -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def content(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """The seeds, the demonstration and made-up services, in a database of their own."""
-    with django_db_blocker.unblock(), loaded_database(), disable_reference_index_auto_update():
+    """The seeds, the demonstration and made-up services, in a database of their own.
+
+    What no engine sees is left out for speed: Wagtail's own index of references, and snippets. Each word is analysed once.
+    """
+    quick = lru_cache(maxsize=None)(index_tokens.__wrapped__)
+    with (
+        django_db_blocker.unblock(),
+        loaded_database(),
+        disable_reference_index_auto_update(),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(lemma_analyser, "index_tokens", quick)
+        patch.setattr(results, "snippets", lambda *_: {})
         make_catalogue(11, size=60)
         yield
 
 
 @pytest.fixture(scope="package")
 def server(content: None, elasticsearch: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """The content in an index on Elasticsearch. It follows without threads, which would not see a test's transaction."""
-    with django_db_blocker.unblock(), override_settings(SEARCH_URL=f"{elasticsearch}/contract"):
+    """The content in an index on Elasticsearch. It follows without threads, which would not see a test's transaction.
+
+    It gets time: a busy machine is not what is tested here, and another engine must not answer in its place.
+    """
+    url = f"{elasticsearch}/contract"
+    with django_db_blocker.unblock(), override_settings(SEARCH_URL=url), pytest.MonkeyPatch.context() as patch:
+        for seconds in ("KNOCK_SECONDS", "QUICK_SECONDS", "SLOW_SECONDS"):
+            patch.setattr(engine, seconds, 60.0)
         cluster.server.cache_clear()
-        watch, cluster.watch._begin = cluster.watch._begin, cluster.watch._run
+        patch.setattr(cluster.watch, "_begin", cluster.watch._run)
         cluster.follow()
         assert cluster.watch.may_ask(), cluster.watch.why
         try:
@@ -49,7 +70,6 @@ def server(content: None, elasticsearch: str, django_db_blocker: pytest.FixtureR
             cluster.unfollow()
             for name in cluster.server().cluster.indices("contract-*"):
                 cluster.server().cluster.remove(name)
-            cluster.watch._begin = watch
             cluster.server.cache_clear()
 
 
