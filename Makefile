@@ -9,7 +9,7 @@ TYPED := site home services_catalogue governance news search editorial seeding
 TEMPLATES := site home services_catalogue governance news search editorial
 TEST_ENV := DJANGO_SETTINGS_MODULE=config.settings.test
 
-.PHONY: help run dev test test-browser audit lint format messages seed demo check bench-relevance bench-search clean bootstrap bootstrap-dev tools
+.PHONY: help run dev test test-browser audit lint format messages seed demo check bench-relevance bench-search kill-elasticsearch clean bootstrap bootstrap-dev tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -63,6 +63,9 @@ bench-relevance: bootstrap-dev ## measure the search with judged queries, beside
 
 bench-search: bootstrap-dev ## measure the speed of the search on N made-up services (ARGS=--help)
 	@$(PYTHON) -m tests.benchmarks.search.run $(N) $(ARGS)
+
+kill-elasticsearch: bootstrap-dev tools ## kill a real Elasticsearch in the middle of searches, N times (N=10), and tell what it cost
+	@KILLS=$(or $(N),10) CI=true $(PYTHON) -m pytest -q -s -n 0 tests/outage/test_killed.py
 
 tools:
 	@$(PYTHON3) bin/test_tools.py

@@ -167,8 +167,8 @@ def _fill_postgresql(source: Path) -> None:
     with connection.cursor() as cursor:
         names = [name for name in connection.introspection.table_names(cursor) if not name.startswith(OTHERWISE)]
         cursor.execute("SET session_replication_role = replica")  # rows come in any order
-        cursor.execute("TRUNCATE " + ", ".join(f'"{name}"' for name in names))
         for name in names:
+            cursor.execute(f'DELETE FROM "{name}"')
             described = connection.introspection.get_table_description(cursor, name)
             columns = ", ".join(f'"{each.name}"' for each in described)
             with cursor.copy(f'COPY "{name}" ({columns}) FROM STDIN') as stream:

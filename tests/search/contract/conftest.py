@@ -16,9 +16,13 @@ from search.analysis import lemma_analyser
 from search.analysis.lemmas import index_tokens
 from search.engines import database_engine
 from search.engines import elasticsearch as engine
+from search.models import Generation
 from tests.databases import loaded_database
 from tests.search.generated import make_catalogue
 from tests.servers import running
+
+#: The server follows any database alike, and is compared with one.
+ON_POSTGRESQL = "TEST_DATABASE_URL" in os.environ
 
 
 @pytest.fixture(scope="session")
@@ -51,12 +55,15 @@ def content(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> 
 
 
 @pytest.fixture(scope="package")
-def server(content: None, elasticsearch: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def server(request: pytest.FixtureRequest, content: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """The content in an index on Elasticsearch. It follows without threads, which would not see a test's transaction.
 
     It gets time: a busy machine is not what is tested here, and another engine must not answer in its place.
     """
-    url = f"{elasticsearch}/contract"
+    if ON_POSTGRESQL:
+        yield
+        return
+    url = f"{request.getfixturevalue('elasticsearch')}/contract"
     with django_db_blocker.unblock(), override_settings(SEARCH_URL=url), pytest.MonkeyPatch.context() as patch:
         for seconds in ("KNOCK_SECONDS", "QUICK_SECONDS", "SLOW_SECONDS"):
             patch.setattr(engine, seconds, 60.0)
@@ -74,13 +81,18 @@ def server(content: None, elasticsearch: str, django_db_blocker: pytest.FixtureR
 
 
 @pytest.fixture
-def engines(request: pytest.FixtureRequest, content: None, db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def engines(server: None, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
     """The engines of this process by name, each with its `SEARCH_URL`; all results of a search stand on its first page."""
     monkeypatch.setattr(results, "PAGE_SIZE", 10_000)
     found = {database_engine().name: ""}
-    if "TEST_DATABASE_URL" not in os.environ:  # the server follows any database alike
-        request.getfixturevalue("server")
-        found["elasticsearch"] = settings.SEARCH_URL
+    if ON_POSTGRESQL:
+        yield found
+        return
+    found["elasticsearch"] = settings.SEARCH_URL
+    before = Generation.current()
+    if before.cluster_index != cluster.server().cluster.live_index(cluster.server().alias(before)):
         cluster.rebuild()  # what the last test changed was undone in the database alone
-        cluster.watch._works()
-    return found
+    cluster.watch._works()
+    yield found
+    if Generation.current().stamp != before.stamp:
+        cluster.server().cluster.remove(cluster.server().cluster.live_index(cluster.server().alias(before)))

@@ -5,11 +5,13 @@ import os
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import transaction
 
 from search import cluster
 from search.models import Entry, Generation
 from search.params import Params
 from search.results import EVERYTHING
+from services_catalogue.models import Service
 from tests.factories import make_service, publish
 from tests.search.contract.events import Editors
 from tests.search.contract.questions import agree, questions
@@ -61,6 +63,22 @@ def test_search_check_finds_what_differs_and_mends_it(engines, django_capture_on
     assert (len(found.missing), len(found.different), found.surplus) == (1, 1, ["service-0"])
     with pytest.raises(CommandError, match="differs"):
         call_command("search_check", only_tell=True)
+    call_command("search_check")
+    assert not cluster.compare()
+    agree(Params(), "el", EVERYTHING, Scan(), engines)
+
+
+@on_a_server
+def test_search_check_mends_after_an_older_backup_was_restored(engines, django_capture_on_commit_callbacks):
+    service = Service.objects.filter(live=True).first()
+    backup = transaction.savepoint()
+    with django_capture_on_commit_callbacks(execute=True):
+        service.name_el = "Νεότερο από το αντίγραφο"
+        publish(service)
+        make_service(name_el="Δεν υπάρχει στο αντίγραφο")
+    transaction.savepoint_rollback(backup)
+    found = cluster.compare()
+    assert (len(found.different), len(found.surplus)) == (1, 1)
     call_command("search_check")
     assert not cluster.compare()
     agree(Params(), "el", EVERYTHING, Scan(), engines)
