@@ -22,14 +22,15 @@ from tests.factories import make_service, publish
 
 stop = threading.Event()
 threading.Thread(target=lambda: (sys.stdin.readline(), stop.set()), daemon=True).start()
-made = []
+made, rounds = [], 0
 while not stop.wait(0.1):
-    made.append(make_service(name_el=f"{NAME} {{len(made)}}").pk)
-    if len(made) % 3 == 0:
+    rounds += 1
+    made.append(make_service(name_el=f"{NAME} {{rounds}}").pk)
+    if rounds % 3 == 0:
         service = Service.objects.get(pk=made[-2])
-        service.name_el = f"{NAME} ξανά {{len(made)}}"
+        service.name_el = f"{NAME} ξανά {{rounds}}"
         publish(service)
-    if len(made) % 5 == 0:
+    if rounds % 5 == 0:
         Service.objects.get(pk=made.pop(-3)).unpublish()
 print(len(made), flush=True)
 """

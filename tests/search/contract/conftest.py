@@ -89,6 +89,7 @@ def engines(server: None, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator
         yield found
         return
     found["elasticsearch"] = settings.SEARCH_URL
+    cluster.follow()  # a command of the test before may have ended it
     before = Generation.current()
     if before.cluster_index != cluster.server().cluster.live_index(cluster.server().alias(before)):
         cluster.rebuild()  # what the last test changed was undone in the database alone
