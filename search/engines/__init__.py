@@ -16,10 +16,10 @@ def database_engine() -> Engine:
     return PostgresqlEngine() if connection.vendor == "postgresql" else EmbeddedEngine()
 
 
-def engine(state: Generation) -> Engine:
-    """Return the engine that the settings chose, for one request, which began at this state of the index."""
+def engine(state: Generation | None = None) -> Engine:
+    """Return the engine that the settings chose, for one request, which began at this state of the index, else now."""
     if settings.SEARCH_URL:
         from search.engines.fallback import FallbackEngine  # its libraries are big, and most sites have no such server
 
-        return FallbackEngine(database_engine(), state)
+        return FallbackEngine(database_engine(), state or Generation.current())
     return database_engine()

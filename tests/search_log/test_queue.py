@@ -22,7 +22,7 @@ from editorial.models import LoggedSearch
 from editorial.search_log import recorder as module
 from editorial.search_log.recorder import Recorder, Search
 from search.analysis import lexicon
-from tests.conftest import _copy, _migrated
+from tests.databases import copy, migrated
 
 ROOT = Path(settings.BASE_DIR)
 PATIENCE = 60
@@ -73,7 +73,7 @@ def test_what_the_database_does_not_take_is_written_later_and_in_its_order():
 @pytest.fixture
 def server(tmp_path):
     """A real gunicorn on a database of its own: its address, its process, its folder."""
-    _copy(_migrated(), tmp_path / "pyxida.sqlite3")
+    copy(migrated(), tmp_path / "pyxida.sqlite3")
     lexicon.ensure()
     shutil.copy(lexicon.path(), tmp_path)
     with socket.socket() as free:

@@ -78,8 +78,8 @@ def watched() -> Iterator[list[Watched]]:
     """Let every search of this process go through a clock; the list grows by one for each."""
     chosen, seen = results.engine, []
 
-    def engine() -> Any:
-        seen.append(Watched(chosen()))
+    def engine(*state: Any) -> Any:
+        seen.append(Watched(chosen(*state)))
         return seen[-1]
 
     with mock.patch.object(results, "engine", engine):
