@@ -22,8 +22,8 @@ HEAD = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
-#: Results of a search and a reader's list are no contents of ours.
-UNLISTED_SECTIONS = {"search", "list", "news"}  # the list of news is a page of the tree
+#: Results of a search, the check and a reader's list are no contents of ours: search engines are told to leave them out.
+UNLISTED_SECTIONS = {"search", "check", "list", "news"}  # the list of news is a page of the tree
 
 Thing = tuple[dict[str, str], datetime | None]
 

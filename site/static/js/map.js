@@ -4,7 +4,8 @@
   const template = document.getElementById('map');
   const entries = [...document.querySelectorAll('[data-point]')];
   if (!template || !entries.length) return;
-  const {script, sheet, tiles, credit, show, failed} = template.dataset;
+  const {script, sheet, tiles, show, failed} = template.dataset;
+  const CREDIT = '© <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a>'; /* whose data the pictures show */
   const CLOSEST = 17;
   template.after(template.content.cloneNode(true));
   const box = template.parentNode.querySelector('.map');
@@ -19,7 +20,7 @@
     const map = L.map(box, {zoomControl: false});
     L.control.zoom({zoomInTitle: template.dataset.closer, zoomOutTitle: template.dataset.farther}).addTo(map);
     map.attributionControl.setPrefix(false);
-    L.tileLayer(tiles, {maxZoom: 19, attribution: credit, referrerPolicy: 'strict-origin-when-cross-origin'}).addTo(map);
+    L.tileLayer(tiles, {maxZoom: 19, attribution: CREDIT, referrerPolicy: 'strict-origin-when-cross-origin'}).addTo(map);
     const bounds = [];
     for (const entry of entries) {
       const point = entry.dataset.point.split(',').map(Number);
