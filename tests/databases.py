@@ -24,6 +24,8 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection
 
+from search import fts, tsvector
+
 __all__ = ["copy", "drop_on_postgresql", "loaded", "loaded_database", "make_on_postgresql", "migrated", "state", "use"]
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -162,7 +164,7 @@ def drop_on_postgresql(name: str) -> None:
 
 
 def _fill_postgresql(source: Path) -> None:
-    """Copy every row of an SQLite database, as text, which PostgreSQL reads as what its columns are; then build the index."""
+    """Copy every row of an SQLite database, as text, which PostgreSQL reads as what its columns are."""
     file = sqlite3.connect(source)
     with connection.cursor() as cursor:
         names = [name for name in connection.introspection.table_names(cursor) if not name.startswith(OTHERWISE)]
@@ -177,5 +179,7 @@ def _fill_postgresql(source: Path) -> None:
         cursor.execute("SET session_replication_role = DEFAULT")
         for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models(include_auto_created=True)):
             cursor.execute(statement)
+    columns = ", ".join(fts.COLUMNS)
+    rows = file.execute(f"SELECT rowid, {columns} FROM {fts.TABLE}")
+    tsvector.insert((pk, dict(zip(fts.COLUMNS, texts, strict=True))) for pk, *texts in rows)
     file.close()
-    call_command("rebuild_index", verbosity=0)

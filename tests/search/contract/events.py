@@ -23,10 +23,9 @@ class Editors:
 
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
-        self.acts: list[Callable[[], Any]] = [
-            self.publish_new, self.edit, self.edit, self.edit, self.unpublish, self.publish_again, self.move, self.retire,
-            self.delete, self.edit_provider, self.edit_place, self.rename_term, self.move_term, self.turn_page,
-        ]  # fmt: skip
+        often = [self.publish_new, self.edit, self.edit, self.unpublish, self.publish_again, self.move, self.retire]
+        seldom = [self.delete, self.edit_provider, self.edit_place, self.rename_term, self.move_term, self.turn_page]
+        self.acts: list[Callable[[], Any]] = [*often, *often, *seldom]
 
     def act(self) -> None:
         self.dice.choice(self.acts)()

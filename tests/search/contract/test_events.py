@@ -17,20 +17,26 @@ from tests.search.contract.events import Editors
 from tests.search.contract.questions import agree, questions
 from tests.search.contract.scan import Scan
 
-#: Acts, and how often all is compared meanwhile.
-ACTS, LOOKS = 500, 10
+#: Acts, how often all is compared meanwhile, with how many questions, and acts at most that reach the server in one message.
+ACTS, LOOKS, QUESTIONS, AT_ONCE = 500, 5, 20, 4
 on_a_server = pytest.mark.skipif("TEST_DATABASE_URL" in os.environ, reason="the server follows any database alike")
 
 
 def test_after_500_acts_of_editors_nothing_is_missing_and_nothing_is_left(engines, django_capture_on_commit_callbacks):
     editors = Editors(5)
     for look in range(LOOKS):
-        for _act in range(ACTS // LOOKS):
-            with django_capture_on_commit_callbacks(execute=True):
-                editors.act()
+        left = ACTS // LOOKS
+        while left:
+            some = min(left, editors.dice.randint(1, AT_ONCE))
+            left -= some
+            with django_capture_on_commit_callbacks() as told:
+                for _act in range(some):
+                    editors.act()
+            for tell in told[-1:]:
+                tell()
         scan = Scan()
         agree(Params(), "el", EVERYTHING, scan, engines)
-        for params, language, finder in questions(look, 10, scan):
+        for params, language, finder in questions(look, QUESTIONS, scan):
             agree(params, language, finder, scan, engines)
 
 
