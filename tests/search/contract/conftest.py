@@ -64,7 +64,13 @@ def server(request: pytest.FixtureRequest, content: None, django_db_blocker: pyt
         yield
         return
     url = f"{request.getfixturevalue('elasticsearch')}/contract"
-    with django_db_blocker.unblock(), override_settings(SEARCH_URL=url), pytest.MonkeyPatch.context() as patch:
+    # A folder of its own: one process of a folder builds at a time, and the other worker's tests build too.
+    own = request.getfixturevalue("tmp_path_factory").mktemp("contract")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(SEARCH_URL=url, DATA_DIR=own),
+        pytest.MonkeyPatch.context() as patch,
+    ):
         for seconds in ("KNOCK_SECONDS", "QUICK_SECONDS", "SLOW_SECONDS"):
             patch.setattr(engine, seconds, 60.0)
         cluster.server.cache_clear()
