@@ -195,14 +195,21 @@ def start_postgresql(folder: Path, port: int) -> str:
 STARTERS = {"elasticsearch": start_elasticsearch, "postgresql": start_postgresql}
 
 
+def _is_running(pid: int) -> bool:
+    """Tell a server at work from one that ended and that nobody has waited for: where process 1 is no `init`, that stays."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def stop(folder: Path, how: signal.Signals = signal.SIGINT) -> None:
     """End the server of a folder and wait until it is gone. SIGINT is a quick, clean end for both."""
     try:
         pid = int((folder / PID).read_text())
         os.kill(pid, how)
         end = time.monotonic() + START_SECONDS
-        while time.monotonic() < end:
-            os.kill(pid, 0)
+        while time.monotonic() < end and _is_running(pid):
             time.sleep(0.05)
     except (OSError, ValueError):
         return
