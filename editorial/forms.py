@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,10 +14,14 @@ from common.in_language import InLanguage
 from editorial.models import Feedback
 from editorial.models.feedback import MAX_CONTACT, MAX_TEXT
 
-__all__ = ["ReportForm", "SuggestionForm"]
+__all__ = ["RECORD_FAULTS", "STORY_FAULTS", "ReportForm", "SuggestionForm"]
 
-#: What a reader may choose on the page of a record.
-FAULTS = [choice for choice in Feedback.What.choices if choice[0] != Feedback.What.SUGGESTION]
+What = Feedback.What
+
+#: What a reader may choose on the page of a record: what the record says is looked up and acted on.
+RECORD_FAULTS = (What.PHONE, What.HOURS, What.MOVED, What.GONE, What.UNCLEAR, What.OTHER)
+#: What a reader may choose on a page that tells something.
+STORY_FAULTS = (What.OUTDATED, What.LINK, What.UNCLEAR, What.OTHER)
 #: The choice of who misses a service of no need that we name.
 OTHER_NEED = "other"
 
@@ -67,14 +72,16 @@ class MessageForm(forms.Form):
 
 
 class ReportForm(MessageForm):
-    """What is wrong on the page of a record."""
+    """What is wrong on a page: one of `faults`."""
 
-    what = forms.ChoiceField(choices=FAULTS)
-    first_ids = {"what": f"what-{FAULTS[0][0]}"}
+    what = forms.ChoiceField()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, faults: Sequence[Feedback.What], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _explain_choice(self.fields["what"])
+        what = self.fields["what"]
+        what.choices = [(fault.value, fault.label) for fault in faults]  # type: ignore[attr-defined]
+        self.first_ids = {"what": f"what-{faults[0].value}"}
+        _explain_choice(what)
 
     def values(self) -> dict[str, Any]:
         """Return the fields of the message."""

@@ -21,6 +21,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import BaseColumn, Column, StatusTagColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Page
 from wagtail.permissions import policy_registry, register_permission_policy
 
 from common.admin_forms import TidyForm
@@ -68,16 +69,18 @@ def own_messages(user: Any) -> Any:
 
 
 def edit_address(record: Any) -> str:
-    """Return the address of the form of a record; "" where it has none. Who may open it is asked there."""
+    """Return the address of the form of a record or a page; "" where it has none. Who may open it is asked there."""
+    if isinstance(record, Page):
+        return reverse("wagtailadmin_pages:edit", args=[record.pk])
     viewset = getattr(type(record), "snippet_viewset", None)
     return reverse(viewset.get_url_name("edit"), args=[record.pk]) if viewset is not None else ""
 
 
 class RecordColumn(Column):
-    """The record that a message is about, with a link to its form."""
+    """The record or the page that a message is about, with a link to its form."""
 
     def get_value(self, instance: Feedback) -> Any:
-        record: Record | None = instance.record
+        record: Record | Page | None = instance.record
         if record is None:
             return instance.category or ""
         return format_html('<a href="{}">{}</a>', edit_address(record), record)

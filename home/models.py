@@ -80,6 +80,7 @@ class InformationPage(StoryPage):
     parent_page_types = ["home.HomePage", "home.InformationPage"]
     subpage_types = ["home.InformationPage"]
     template = "home/information_page.html"
+    reserved_below = frozenset({"report"})
 
     class Meta:
         verbose_name = _("information page")

@@ -1,4 +1,4 @@
-"""What readers tell us: a fault on a record's page, or a service that is missing; and what became of it."""
+"""What readers tell us: a fault on the page of a record or a story, or a service that is missing; and what became of it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from common.models import Record
+from common.models.story import StoryPage
 from services_catalogue.models import Category, Organisation
 
 __all__ = ["MAX_CONTACT", "MAX_TEXT", "Feedback", "FeedbackQuerySet"]
@@ -70,6 +71,8 @@ class Feedback(models.Model):
         HOURS = "hours", _("The opening hours are wrong")
         MOVED = "moved", _("It closed or moved")
         GONE = "gone", _("It does not exist")
+        OUTDATED = "outdated", _("It is not true, or not true any more")
+        LINK = "link", _("A link or a file does not open")
         UNCLEAR = "unclear", _("It is hard to understand, or badly translated")
         OTHER = "other", _("Something else")
         SUGGESTION = "suggestion", _("A service is missing")
@@ -129,7 +132,7 @@ class Feedback(models.Model):
         super().save(*args, **kwargs)
 
     @property
-    def public_record(self) -> Record | None:
-        """The record that it is about, where readers can still open it."""
+    def public_record(self) -> Record | StoryPage | None:
+        """The record or the page that it is about, where readers can still open it."""
         record: Any = self.record
-        return record if record is not None and record.live and not record.retired else None
+        return record if record is not None and record.live and not getattr(record, "retired", False) else None

@@ -1,7 +1,9 @@
-"""Where readers tell us something without a name: a fault in a record, a service that is missing; and read the answer."""
+"""Where readers tell us something without a name: a fault on a page, a service that is missing; and read the answer."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any, ClassVar
@@ -16,17 +18,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
 from django.views.decorators.http import require_safe
+from wagtail.models import Locale, Page
 
 from common.languages import LANGUAGES, active_language
 from common.models import Record
+from common.models.story import StoryPage
 from common.senders import is_from_elsewhere, sender_hash
 from common.views.record_list import in_alphabet
 from common.views.record_page import find_by_id, gone
-from editorial.forms import MessageForm, ReportForm, SuggestionForm
+from editorial.forms import RECORD_FAULTS, STORY_FAULTS, MessageForm, ReportForm, SuggestionForm
 from editorial.models import Feedback, Sending
 from services_catalogue.models import Category, Organisation
 
-__all__ = ["ReportView", "SuggestView", "message_status"]
+__all__ = ["PageReportView", "ReportView", "SuggestView", "message_status"]
 
 
 @lru_cache(maxsize=1)
@@ -97,10 +101,54 @@ def _too_many(seconds: int) -> str:
     return text % {"minutes": minutes}
 
 
-class ReportView(MessageView):
-    """`<address of a record>report/`: what is wrong here?"""
+@dataclass(frozen=True)
+class Subject:
+    """What a message is about, as a reader sees it; `language` is that of its name."""
+
+    name: str
+    url: str
+    language: str
+
+
+class FaultView(MessageView):
+    """`<address>report/`: what is wrong on that page?"""
 
     template_name = "editorial/report.html"
+    faults: ClassVar[Sequence[Feedback.What]]
+
+    def addresses(self) -> dict[str, str]:
+        """Return the path of the page that it is about, by language."""
+        raise NotImplementedError
+
+    def subject(self) -> Subject:
+        raise NotImplementedError
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        address = f"{self.addresses()[active_language()]}report/"
+        if request.path_info != address:
+            return HttpResponsePermanentRedirect(address)
+        return self.page(request, self.form())
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return _keep_nowhere(self.answer(request))
+
+    def form(self, data: Any = None) -> ReportForm:
+        return ReportForm(data, faults=self.faults)
+
+    def context(self) -> dict[str, Any]:
+        subject, addresses = self.subject(), self.addresses()
+        return {
+            "subject": subject,
+            "crumbs": [{"label": subject.name, "url": subject.url, "language": subject.language}],
+            "alternates": [(code, f"{addresses[code]}report/" if code in addresses else f"/{code}/") for code in LANGUAGES],
+            "canonical": f"{addresses[active_language()]}report/",
+        }
+
+
+class ReportView(FaultView):
+    """`<address of a record>report/`."""
+
+    faults = RECORD_FAULTS
     record: Record
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -110,26 +158,11 @@ class ReportView(MessageView):
             return gone(request, self.record)
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        address = _report_address(self.record, active_language())
-        if request.path_info != address:
-            return HttpResponsePermanentRedirect(address)
-        return self.page(request, self.form())
+    def addresses(self) -> dict[str, str]:
+        return {code: self.record.url_in(code) for code in LANGUAGES}
 
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return _keep_nowhere(self.answer(request))
-
-    def form(self, data: Any = None) -> ReportForm:
-        return ReportForm(data)
-
-    def context(self) -> dict[str, Any]:
-        text = self.record.in_language(active_language())
-        return {
-            "record": text,
-            "crumbs": [{"label": text.name, "url": text.url, "language": text.language}],
-            "alternates": [(code, _report_address(self.record, code)) for code in LANGUAGES],
-            "canonical": _report_address(self.record, active_language()),
-        }
+    def subject(self) -> Subject:
+        return _subject(self.record)
 
     def values(self, form: ReportForm) -> dict[str, Any]:
         record: Any = self.record
@@ -137,8 +170,40 @@ class ReportView(MessageView):
         return {**form.values(), "record": record, "municipality": owner}
 
 
-def _report_address(record: Record, language: str) -> str:
-    return f"{record.url_in(language)}report/"
+class PageReportView(FaultView):
+    """`<address of a page>report/`: of news and of what explains; lists and home pages tell nothing of their own."""
+
+    faults = STORY_FAULTS
+    story: StoryPage
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        found = Page.objects.live().public().filter(url_path=f"/{active_language()}/{kwargs['path']}/").specific().first()
+        if not isinstance(found, StoryPage) or found.is_in_every_tree:
+            raise Http404
+        self.story = found
+        return super().dispatch(request, *args, **kwargs)
+
+    def addresses(self) -> dict[str, str]:
+        return self.story.paths()
+
+    def subject(self) -> Subject:
+        return Subject(self.story.title, self.story.path_in_site, self.story.text_language)
+
+    def values(self, form: ReportForm) -> dict[str, Any]:
+        """An alias shows what stands in its source, where editors mend it."""
+        story = self.story
+        source = story.alias_of.specific if story.alias_of else story
+        return {**form.values(), "record": source, "municipality": getattr(source, "municipality", None)}
+
+
+def _subject(record: Record | StoryPage) -> Subject:
+    """Return what a message is about in the reader's language: a record, or the page that stands for it in that tree."""
+    if isinstance(record, Record):
+        text = record.in_language(active_language())
+        return Subject(text.name, text.url, text.language)
+    twin = record.get_translation_or_none(Locale.objects.get(language_code=active_language()))
+    page = twin.specific if twin is not None and twin.live else record
+    return Subject(page.title, page.path_in_site, page.text_language)
 
 
 class SuggestView(MessageView):
@@ -175,7 +240,7 @@ def message_status(request: HttpRequest, token: str) -> HttpResponse:
         "editorial/message_status.html",
         {
             "message": message,
-            "about": record.in_language(language) if record else None,
+            "about": _subject(record) if record else None,
             "need": message.category.in_language(language) if message.category else None,
             "municipality": message.municipality.in_language(language) if message.municipality else None,
             "crumbs": [],

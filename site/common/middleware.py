@@ -37,7 +37,8 @@ WRITABLE_PREFIXES = ("/admin/", "/documents/authenticate_with_password/")
 #: Below these, answers may depend on who asks.
 PRIVATE_PARTS = ("/admin/", "/documents/", "/_util/")
 WRITABLE_VIEWS = (
-    "wagtailcore_login", "wagtailcore_authenticate_with_password", "check", "report", "suggest_service", "my_list",
+    "wagtailcore_login", "wagtailcore_authenticate_with_password", "check", "report", "report_page", "suggest_service",
+    "my_list",
 )  # fmt: skip
 #: A body that starts so is a whole page of its own making, such as that of a retired record.
 PAGE_START = b"<!doctype html"
