@@ -29,7 +29,7 @@ ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{ELASTI
 MAVEN_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy"
 #: Java 17 is the oldest that this version takes, 25 the newest.
 JAVA_VERSIONS = (17, 21, 25)
-HEAP = "-Xms512m -Xmx512m"
+HEAP = os.environ.get("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
 #: What is unpacked once for all runs. Not below a home folder, which the servers' user may not enter.
 SHARED = Path(tempfile.gettempdir()) / f"pyxida-servers-{os.getuid()}"
 HOME = SHARED / f"elasticsearch-{ELASTICSEARCH_VERSION}"

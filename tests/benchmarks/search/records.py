@@ -23,7 +23,7 @@ from services_catalogue.models import (
 from tests.benchmarks.search.shape import ACCESS, AREA_KINDS, Fact, Shape, area_code, area_parent, facts, some
 from tests.benchmarks.search.vocabulary import LANGUAGES, Vocabulary
 
-__all__ = ["write"]
+__all__ = ["Around", "write", "write_around", "write_services"]
 
 #: Services that are written at once.
 BATCH = 2_000
@@ -33,15 +33,18 @@ SOUTH, WEST, HEIGHT, WIDTH = 40.8, 24.5, 1.2, 2.0
 
 def write(shape: Shape, words: dict[str, Vocabulary], seed: int) -> None:
     """Fill an empty database. About a second for a thousand services."""
-    dice = random.Random(zlib.crc32(f"{seed} around".encode()))
-    with transaction.atomic():
-        around = Around(shape, words, dice)
+    around = write_around(shape, words, seed)
     made = facts(shape, words, seed)
     while batch := list(itertools.islice(made, BATCH)):
-        with transaction.atomic():
-            _write_services(batch, around)
+        write_services(batch, around)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+@transaction.atomic
+def write_around(shape: Shape, words: dict[str, Vocabulary], seed: int) -> Around:
+    """Write what services belong to; the same for the same seed."""
+    return Around(shape, words, random.Random(zlib.crc32(f"{seed} around".encode())))
 
 
 class Around:
@@ -102,7 +105,8 @@ class Around:
         return self.providers[fact.provider].municipality
 
 
-def _write_services(batch: list[Fact], around: Around) -> None:
+@transaction.atomic
+def write_services(batch: list[Fact], around: Around) -> None:
     services = Service.objects.bulk_create(_service(fact, around) for fact in batch)
     pairs = list(zip(services, batch, strict=True))
     _join(Service.categories, "category", ((s, around.categories[n]) for s, f in pairs for n in f.categories))

@@ -52,7 +52,7 @@ class Watched:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self.seconds = self.seconds_of_words = 0.0
+        self.seconds = 0.0
         self.total = 0
 
     @property
@@ -62,7 +62,7 @@ class Watched:
     def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
         begun = time.perf_counter()
         found = self._engine.present(alternatives, kinds)
-        self.seconds_of_words += time.perf_counter() - begun
+        self.seconds += time.perf_counter() - begun
         return found
 
     def search(self, ask: Ask) -> EngineAnswer:
@@ -100,8 +100,7 @@ def measure(asked: Sequence[Query], engine: str) -> Times:
                 raise RuntimeError(f"{found.name} answered, not {engine}.")
             searched = times.parts["search"].pop() / 1000
             times.add("engine", found.seconds)
-            times.add("its words", found.seconds_of_words)
-            times.add("words and labels", searched - found.seconds - found.seconds_of_words)
+            times.add("words and labels", searched - found.seconds)
             times.add("page", whole - searched)
             times.add("all", whole)
             times.found.append(found.total)
