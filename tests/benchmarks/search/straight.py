@@ -58,45 +58,46 @@ class Straight:
 
     def document(self, fact: Fact) -> tuple[str, int, dict[str, Any]]:
         """Return what goes to the server for one service."""
-        around, pk = self._around, fact.number + 1
-        entry = Document("service", pk, self._payload(fact, pk))
+        pk = fact.number + 1
+        payload = self._payload(fact, pk)
+        places = [(self._around.places[number], hours) for number, hours in fact.places]
+        schedules = [write_schedule(Hours(hours, place.country)) for place, hours in places]
+        points = list(dict.fromkeys((place.latitude, place.longitude) for place, _hours in places))
+        payload["schedules"] = list(dict.fromkeys(schedules))
+        ranking = {
+            "names": {code: text["name"] for code, text in payload["texts"].items()},
+            "folded": sorted({whole_name(" ".join(words)) for words in fact.names.values()}),
+            **({"points": [list(point) for point in points]} if points else {}),
+        }
+        facets = self._facets(fact, [place for place, _hours in places], schedules)
+        row = Entry(kind="service", object_id=pk, payload=payload, facets=facets, ranking=ranking, generation=1, digest="-")
+        return document(row, self._tokens(fact, [place for place, _hours in places]))
+
+    def _facets(self, fact: Fact, places: list[Any], schedules: list[str]) -> dict[str, list[str]]:
+        every, inside, _words = self._areas_of(fact)
+        values = {
+            "area": every, "area_inside": inside, "cost": [fact.cost], "status": [fact.status], "channel": fact.channels,
+            "language": fact.spoken, "provider": [str(self._around.providers[fact.provider].pk)],
+            "access": [value for place in places for value in place.accessibility], "schedule": schedules,
+            **{name: codes for name, (codes, _found) in self._found_terms(fact).items()},
+        }  # fmt: skip
+        made = Document("", 0, {})
+        for name, found in values.items():
+            made.set_facet(name, found)
+        return made.facets
+
+    def _tokens(self, fact: Fact, places: list[Any]) -> Tokens:
+        around = self._around
         tokens: dict[str, list[str]] = {}
         for field, texts in (("name", fact.names), ("text", fact.summaries), ("text", fact.bodies)):
             for language, words in texts.items():
                 tokens.setdefault(f"{field}_{language}", []).extend(map(tokens_of, words))
-        places = [(around.places[number], hours) for number, hours in fact.places]
-        for record in (around.town_of(fact), around.providers[fact.provider], *(place for place, _hours in places)):
+        for record in (around.town_of(fact), around.providers[fact.provider], *places):
             _extend(tokens, self._name(record)[1])
-        for name, model_terms in self._found_terms(fact).items():
-            codes, found = model_terms
-            entry.set_facet(name, codes)
+        for _codes, found in self._found_terms(fact).values():
             _extend(tokens, found)
-        every, inside, found = self._areas_of(fact)
-        _extend(tokens, found)
-        schedules = [write_schedule(Hours(hours, place.country)) for place, hours in places]
-        for name, values in (
-            ("area", every), ("area_inside", inside), ("cost", [fact.cost]), ("status", [fact.status]),
-            ("channel", fact.channels), ("language", fact.spoken), ("provider", [str(around.providers[fact.provider].pk)]),
-            ("access", {value for place, _hours in places for value in place.accessibility}), ("schedule", schedules),
-        ):  # fmt: skip
-            entry.set_facet(name, values)
-        points = list(dict.fromkeys((place.latitude, place.longitude) for place, _hours in places))
-        entry.payload["schedules"] = list(dict.fromkeys(schedules))
-        entry.ranking = {
-            "names": {code: text["name"] for code, text in entry.payload["texts"].items()},
-            "folded": sorted({whole_name(" ".join(words)) for words in fact.names.values()}),
-            **({"points": [list(point) for point in points]} if points else {}),
-        }
-        row = Entry(
-            kind="service",
-            object_id=pk,
-            payload=entry.payload,
-            facets=entry.facets,
-            ranking=entry.ranking,
-            generation=1,
-            digest="-",
-        )
-        return document(row, {column: " ".join(found) for column, found in tokens.items()})
+        _extend(tokens, self._areas_of(fact)[2])
+        return {column: " ".join(found) for column, found in tokens.items()}
 
     def _payload(self, fact: Fact, pk: int) -> dict[str, Any]:
         texts = {}
