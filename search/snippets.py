@@ -15,11 +15,10 @@ from django.db.models import Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from common.languages import LANGUAGES
 from search import words
 from search.analysis import AnalysedQuery
 from search.analysis.lemmas import index_tokens
-from search.analysis.letters import spans_of
+from search.analysis.letters import script, spans_of
 from search.engines import Hit
 from search.models import Entry
 
@@ -159,7 +158,9 @@ def snippets(hits: Sequence[Hit], query: AnalysedQuery, language: str) -> dict[t
     bodies = _bodies(bare, wanted)
     for hit in bare:
         body = bodies.get((hit.kind, hit.object_id), {})
-        if cut := _from_body(body, hit.payload["texts"][language], language, wanted):
+        # A sentence that the reader cannot read says less than the summary that they can.
+        readable = dict.fromkeys([hit.payload["texts"][language]["language"], language, script(query.used)])
+        if cut := _from_body(body, hit, readable, wanted):
             found[hit.kind, hit.object_id] = cut
     return found
 
@@ -181,9 +182,12 @@ def _bodies(hits: Sequence[Hit], wanted: Wanted) -> dict[tuple[str, int], Mappin
     }
 
 
-def _from_body(body: Mapping[str, str], shown: Mapping[str, str], reader: str, wanted: Wanted) -> Snippet | None:
-    """Look in the language in which the result is shown, then in the reader's, then in the others."""
-    for language in dict.fromkeys([shown["language"], reader, *LANGUAGES]):
-        if parts := sentence(body.get(language, ""), wanted):
+def _from_body(body: Mapping[str, str], hit: Hit, languages: Iterable[str], wanted: Wanted) -> Snippet | None:
+    """Look in these languages, one after the other. The names that stand above the text anyway are no sentences of it."""
+    named = [hit.payload[key]["names"].values() for key in ("provider", "municipality") if hit.payload.get(key)]
+    shown = {name for names in named for name, _language in names}
+    for language in languages:
+        text = "\n".join(line for line in body.get(language, "").split("\n") if line not in shown)
+        if parts := sentence(text, wanted):
             return Snippet(parts, language)
     return None

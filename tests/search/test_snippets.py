@@ -6,9 +6,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
+from search.models import Synonym
 from search.params import Params
 from search.results import search
-from tests.factories import make_service
+from tests.factories import make_organisation, make_service
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +89,21 @@ def test_a_page_of_snippets_costs_as_many_queries_as_one_snippet():
     with CaptureQueriesContext(connection) as twenty:
         assert len(search(Params(q="κουβέρτα"), "el").results) == 20
     assert len(one) == len(twenty)
+
+
+def test_a_sentence_in_letters_that_nobody_typed_does_not_take_the_place_of_a_summary_that_the_reader_can_read():
+    make_service(
+        languages=("el", "tr"), name_el="Xx", summary_el="Περίληψη.", name_tr="Xx", summary_tr="Özet.",
+        body_tr="<p>Burada herkese battaniye veriyoruz.</p>",
+    )  # fmt: skip
+    Synonym.objects.create(language="el", words="κουβέρτα", means="battaniye")
+    page = Client().get("/el/services/", {"q": "κουβέρτα"}).content.decode()
+    assert "Περίληψη." in page
+    assert "battaniye" not in page
+
+
+def test_the_name_of_the_provider_is_no_sentence():
+    provider = make_organisation(name_el="Γραφείο για κουβέρτες και στρώματα")
+    make_service(name_el="Xx", summary_el="Περίληψη.", provider=provider)
+    page = Client().get("/el/services/", {"q": "κουβέρτα"}).content.decode()
+    assert "Περίληψη." in page
