@@ -6,8 +6,9 @@ through a query language: questions are built of terms alone.
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from elastic_transport import TransportError
@@ -17,7 +18,7 @@ from elasticsearch_dsl import Search
 
 from search.analysis import Alternatives
 from search.engines import cluster_questions as questions
-from search.engines.base import NOTHING, Ask, ClusterError, EngineAnswer
+from search.engines.base import ALL, NOTHING, Ask, ClusterError, EngineAnswer
 from search.engines.cluster_answers import counts_of, hit_of
 from search.engines.cluster_documents import MAPPING, SCHEDULE
 from search.engines.recent import Answers
@@ -30,6 +31,8 @@ __all__ = ["Cluster", "ElasticsearchEngine"]
 KNOCK_SECONDS, QUICK_SECONDS, SLOW_SECONDS, WORK_SECONDS = 0.25, 0.25, 1.0, 60.0
 #: A server is as slow as its slowest search of late; one may take so many times as long, and counts this share less with each.
 PATIENCE, FORGETTING = 4, 0.8
+#: Seconds are rounded up to these.
+TICK = 0.05
 #: Seconds for which an answer proves that the server is there.
 PROOF_SECONDS = 1.0
 #: Documents that go out at once. A cluster that has enough to do answers 429, and they are sent again, later each time.
@@ -59,16 +62,24 @@ class Cluster:
     def __init__(self, url: str, user: tuple[str, str] | None = None) -> None:
         # One try: what fails is answered by the database, and asked again later.
         self._client = Elasticsearch(url, basic_auth=user, max_retries=0, retry_on_timeout=False)
+        self._patient: dict[float, Elasticsearch] = {}
         self._answered = -PROOF_SECONDS
         self._slowest = 0.0
 
     def call(self, do: Callable[[Elasticsearch], Any], seconds: float) -> Any:
         try:
-            answer = do(self._client.options(request_timeout=seconds))
+            answer = do(self._with_patience(seconds))
         except (TransportError, ApiError, BulkIndexError) as error:
             raise ClusterError(f"{type(error).__name__} {str(error)[:200]}") from error
         self._answered = time.monotonic()
         return answer
+
+    def _with_patience(self, seconds: float) -> Elasticsearch:
+        """Return the client that waits so long, made once for each tick: to make one takes a millisecond."""
+        seconds = math.ceil(seconds / TICK) * TICK
+        if seconds not in self._patient:
+            self._patient[seconds] = self._client.options(request_timeout=seconds)
+        return self._patient[seconds]
 
     def knock(self, alias: str) -> None:
         """Make sure, where the last answer is no proof any more, that the server is there and has the index.
@@ -171,7 +182,7 @@ class Cluster:
 
 
 class ElasticsearchEngine:
-    """Asks the index behind `alias`. One request a search; others, kept until the index changes, say what the words mean."""
+    """Asks the index behind `alias`. One request a search; before it one for words that are new since the index changed."""
 
     name = "elasticsearch"
 
@@ -185,17 +196,33 @@ class ElasticsearchEngine:
         return [buckets[str(place)]["doc_count"] for place in range(len(asked))]
 
     def present(self, alternatives: Sequence[Alternatives], kinds: Sequence[str]) -> list[bool]:
-        def key(each: Alternatives) -> Hashable:
-            return "present", tuple(kinds), each
-
-        known = {each: self._recent.get(key(each)) for each in alternatives}
-        new = [each for each, found in known.items() if found is None]
+        known = {each: self._counted(kinds, each) for each in alternatives}
+        new = [each for each, count in known.items() if count is None]
         for start in range(0, len(new), PARTS):
             some = new[start : start + PARTS]
-            counts = self._count(questions.of_kinds(kinds), [questions.has_any(each) for each in some])
+            asked = [questions.EVERYTHING, *(questions.has_any(each) for each in some)]
+            scope, *counts = self._count(questions.of_kinds(kinds), asked)
+            self._recent.put(("scope", tuple(kinds)), scope)
             for each, count in zip(some, counts, strict=True):
-                known[each] = self._recent.put(key(each), count > 0)
+                known[each] = self._recent.put(("count", tuple(kinds), each), count)
         return [bool(known[each]) for each in alternatives]
+
+    def _counted(self, kinds: Sequence[str], alternatives: Alternatives) -> int | None:
+        return self._recent.get(("count", tuple(kinds), alternatives))
+
+    def _guess(self, ask: Ask) -> Understood | None:
+        """Say without asking what the words find, where each was counted and some entry has it: that some have all of them.
+
+        It holds as soon as a result has them all, which the search itself tells. Nearly always it does.
+        """
+        scope = self._recent.get(("scope", ask.kinds))
+        counts = [
+            self._counted(ask.kinds, found.pop()) if len(found := set(word.alternatives.values())) == 1 else None
+            for word in ask.query.words
+        ]
+        if not scope or not counts or not all(counts):
+            return None
+        return Understood(ALL, level=len(counts), having=tuple(count for count in counts if count), scope=scope)
 
     def _understand(self, ask: Ask) -> Understood:
         query = ask.query
@@ -217,13 +244,17 @@ class ElasticsearchEngine:
         return self._recent.put("schedules", [bucket["key"] for bucket in answer["aggregations"]["all"]["buckets"]])
 
     def search(self, ask: Ask) -> EngineAnswer:
-        meaning = self._understand(ask)
+        if (guess := self._guess(ask)) is not None and (answer := self._answer(ask, guess, is_sure=False)).total:
+            return answer
+        return self._answer(ask, self._understand(ask))
+
+    def _answer(self, ask: Ask, meaning: Understood, is_sure: bool = True) -> EngineAnswer:
         filters = questions.Filters(ask, ask.open_among(self._schedules()))
         words = questions.words_of(ask, meaning)
         answer = self._cluster.search(questions.whole(ask, meaning, words, filters), self._alias)
         total = answer["hits"]["total"]["value"]
         without: dict[tuple[str, str], int] = {}
-        if total == 0:
+        if total == 0 and is_sure:
             asked = questions.without_each(ask, words, filters)
             without = dict(zip(asked, self._count(questions.EVERYTHING, list(asked.values())), strict=True))
         return EngineAnswer(

@@ -115,7 +115,8 @@ def measure(root: Path, options: argparse.Namespace) -> Rows:
     if options.build:
         return rows
     if options.engine == "embedded":
-        empty_site(empty)
+        if not empty.exists():
+            empty_site(empty)
     rows += report.speed(options.services, SEED, options.queries)
     rows += report.served(full, empty if options.engine == "embedded" else None, options.services, SEED, options.queries)
     if options.others:
