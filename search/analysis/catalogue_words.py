@@ -74,11 +74,12 @@ Sounds = dict[str, dict[int, str]]
 
 
 def _read(_before: Sounds | None, _state: Generation) -> Sounds:
-    found: dict[str, dict[int, list[str]]] = {}
+    found: dict[str, dict[int, bytearray]] = {}
     rows = CatalogueWord.objects.values_list("language", "sound").distinct().order_by("sound")
     for language, each in rows.iterator():
-        found.setdefault(language, {}).setdefault(len(each), []).append(each)
-    return {language: {length: "\n".join(sounds) for length, sounds in by.items()} for language, by in found.items()}
+        # Bytes, since what a list of all texts takes for a moment stays with the worker.
+        found.setdefault(language, {}).setdefault(len(each), bytearray()).extend(f"{each}\n".encode())
+    return {language: {length: sounds.decode().rstrip("\n") for length, sounds in by.items()} for language, by in found.items()}
 
 
 _sounds: Held[Sounds] = Held(_read)

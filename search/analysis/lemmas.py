@@ -17,7 +17,7 @@ from search.analysis.lexicon import Forms, look_up
 __all__ = ["index_tokens", "is_known", "query_tokens", "token"]
 
 #: Words whose tokens are kept.
-CACHED_WORDS = 8_192
+CACHED_WORDS = 4_096
 #: Marks the stem of a word that no dictionary has, which is no lemma's token even where its letters are those of one.
 GUESSED = "0"
 #: From how many letters on a word typed without accents is taken for the lemma that it may be, and for no other's form.

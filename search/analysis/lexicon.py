@@ -19,8 +19,8 @@ __all__ = ["LEXICON_VERSION", "Forms", "ensure", "lemmas_by_sound", "look_up", "
 
 #: Changes with what is written into the file, and with the dictionaries.
 LEXICON_VERSION = f"1-{version('simplemma')}"
-#: Kilobytes of the file that SQLite keeps in memory for each thread.
-CACHE_KB = 2048
+#: Kilobytes of the file that SQLite keeps in memory for each thread. More makes no look-up quicker: the system keeps the file.
+CACHE_KB = 256
 #: Words whose forms are kept; a busy worker's memory of them is some 2 MB.
 CACHED_WORDS = 4096
 

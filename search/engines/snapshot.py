@@ -13,6 +13,7 @@ from array import array
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -27,6 +28,8 @@ __all__ = ["Names", "Row", "Snapshot", "current"]
 COLUMNS = ("pk", "kind", "object_id", "facets", "ranking", "deleted")
 #: Rows that are read at once: what they were made from is let go before the next.
 CHUNK = 500
+#: Different places that are looked for among those that are there already.
+PLACES = 2_000
 #: The facet of the entry's own kind, which stands in a column.
 KIND = "kind"
 
@@ -147,6 +150,12 @@ def _without(held: Standing, changed: set[int], new: tuple[int, ...]) -> Standin
     return Standing(order, tuple(pk for pk in held.new if pk not in changed) + new)
 
 
+@lru_cache(maxsize=PLACES)
+def _points(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
+    """Return the same points once: an office gives many services."""
+    return points
+
+
 def _row(kind: str, object_id: int, facets: dict[str, list[str]], ranking: dict[str, Any], _deleted: bool) -> Row:
     return Row(
         kind=intern(kind),
@@ -154,7 +163,7 @@ def _row(kind: str, object_id: int, facets: dict[str, list[str]], ranking: dict[
         status=intern((facets.get("status") or [""])[0]),
         names=Names.of(ranking.get("names", {})),
         folded=tuple(ranking.get("folded", ())),
-        points=tuple((latitude, longitude) for latitude, longitude in ranking.get("points", ())),
+        points=_points(tuple((latitude, longitude) for latitude, longitude in ranking.get("points", ()))),
     )
 
 
