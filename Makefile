@@ -24,7 +24,7 @@ test: tools lint ## set up what is missing and run every check and test
 	@$(TEST_ENV) $(PYTHON) manage.py makemigrations --check --dry-run
 	@$(PYTHON) bin/messages.py --check
 	@PYTHONPATH=site $(PYTHON) -m config.start.messages
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+	@$(PYTHON) -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
 
 test-browser: tools bootstrap-dev ## drive the site in Chromium, as a part of "make test" does
 	@$(PYTHON) -m pytest tests/browser

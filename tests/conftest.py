@@ -14,15 +14,22 @@ from django.db import connection
 from tests import databases
 
 #: Folders whose tests share something that takes long to make, and so run together in one worker.
-TOGETHER = ("loaded", "browser", "contract", "outage")
+TOGETHER = ("outage", "contract", "loaded", "browser", "audit")
+#: What takes longest, and so begins first: what began last would keep one worker waiting for the other.
+FIRST = ("outage", "test_contract_on_postgresql.py", "browser", "contract", "loaded", "test_kill_while_publishing.py")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a folder with one content, and else a file, in one worker (`--dist loadgroup`)."""
+    """Keep a folder with one content, and else a file, in one worker (`--dist loadgroup --no-loadscope-reorder`)."""
     for item in items:
-        folder = item.path.parent.name
-        item.add_marker(pytest.mark.xdist_group(folder if folder in TOGETHER else item.path.name))
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+    items.sort(key=lambda item: FIRST.index(_group(item)) if _group(item) in FIRST else len(FIRST))
+
+
+def _group(item: pytest.Item) -> str:
+    folder = item.path.parent.name
+    return folder if folder in TOGETHER else item.path.name
 
 
 @pytest.fixture(scope="session")

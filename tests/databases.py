@@ -54,7 +54,7 @@ def state() -> str:
 
 
 def loaded_state() -> str:
-    folders = ("site", "home", "services_catalogue", "governance", "news", "search", "seeding")
+    folders = ("site", "home", "services_catalogue", "governance", "news", "search", "editorial", "seeding")
     files = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
     return digest([*files, *(ROOT / "seeding" / "data").rglob("*")])
 

@@ -21,12 +21,14 @@ from django.conf import settings
 from search.analysis import lexicon
 from tests import databases
 
-__all__ = ["RunningSite", "free_port", "running_site"]
+__all__ = ["RunningSite", "running_site"]
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 300
 #: What would make the started site another one than a stranger's.
-OWN_VARIABLES = {"DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HOSTS", "SECRET_KEY", "DJANGO_SETTINGS_MODULE"}
+OWN_VARIABLES = {
+    "DATABASE_URL", "SEARCH_URL", "CACHE_URL", "SITE_URL", "ALLOWED_HOSTS", "SECRET_KEY", "PROXIES", "DJANGO_SETTINGS_MODULE",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
