@@ -29,8 +29,9 @@ test: tools lint ## set up what is missing and run every check and test
 test-browser: tools bootstrap-dev ## drive the site in Chromium, as a part of "make test" does
 	@$(PYTHON) -m pytest tests/browser
 
-audit: tools bootstrap-dev ## look at every type of page with axe-core: three languages, three widths, light and dark
-	@AUDIT=whole $(PYTHON) -m pytest tests/browser/test_accessibility.py
+audit: tools bootstrap-dev ## look at every type of page with axe-core (three widths, light and dark), Nu, html-validate and Lighthouse
+	@AUDIT=whole $(PYTHON) -m pytest -n 2 --dist loadgroup tests/browser/test_accessibility.py tests/browser/audit
+	@$(PYTHON) -m pytest -rP tests/browser/audit/lighthouse.py
 
 lint: bootstrap-dev ## check style, types and templates
 	@.venv/bin/ruff check $(SOURCES)

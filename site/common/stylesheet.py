@@ -6,11 +6,11 @@ The module reads files only: the settings import it while they are being made.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
+
+from common.hashes import hash_source
 
 __all__ = ["SOURCES", "csp_source", "minify", "stylesheet"]
 
@@ -55,6 +55,5 @@ def stylesheet() -> str:
 
 @lru_cache(maxsize=1)
 def csp_source() -> str:
-    """Return the sheet's source expression for `style-src` (CSP level 2, hash-source)."""
-    digest = hashlib.sha256(stylesheet().encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+    """Return the sheet's source expression for `style-src`."""
+    return hash_source(stylesheet())

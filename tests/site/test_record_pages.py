@@ -6,6 +6,7 @@ from itertools import pairwise
 import html5lib
 import pytest
 
+from common.scripts import script
 from services_catalogue import models as m
 from tests.factories import (
     make_committee,
@@ -89,9 +90,9 @@ def test_rich_text_keeps_its_formatting_and_nothing_that_acts(client):
     body = (
         '<p onclick="x()">Α <strong>Β</strong></p><script>x()</script><a href="javascript:x()">Γ</a><p style="color:red">Δ</p>'
     )
-    html = page(client, make_service(body_el=body))
+    html = page(client, make_service(body_el=body)).replace(f"<script>{script('record')}</script>", "")
     assert "<strong>Β</strong>" in html
-    assert not re.search(r"onclick|<script(?! src=\"/static/js/[a-z_]+\.js\" defer></script>)|javascript:|style=", html)
+    assert not re.search(r"onclick|<script|javascript:|style=", html)
 
 
 @pytest.mark.parametrize("make", [make_service, make_organisation, make_location, make_funding, make_strategy, make_committee])

@@ -17,6 +17,7 @@ from common.language_notes import more_in, only_in
 from common.languages import active_language
 from common.leaving import leave_url
 from common.rich_text import clean_rich_text
+from common.scripts import script
 from common.stylesheet import stylesheet
 from common.text import language_of_script, lines
 
@@ -30,6 +31,12 @@ LANGUAGES_OF_OTHER_LETTERS = {"el", "bg"}
 def inline_stylesheet() -> SafeString:
     """Print the style sheet; its text must be the one whose hash the policy holds, to the byte."""
     return mark_safe(f"<style>{stylesheet()}</style>")  # noqa: S308
+
+
+@register.simple_tag
+def inline_script(name: str) -> SafeString:
+    """Print a script; its text must be the one whose hash the policy holds, to the byte."""
+    return mark_safe(f"<script>{script(name)}</script>")  # noqa: S308
 
 
 @register.simple_tag

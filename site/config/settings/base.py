@@ -6,7 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from common.stylesheet import csp_source
+from common import scripts, stylesheet
 from config import env
 
 BASE_DIR = env.ROOT
@@ -169,13 +169,13 @@ AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "common.errors.locked_out"
 CSRF_FAILURE_VIEW = "common.errors.csrf_failure"
 
-# The stylesheet stands in each page under its own hash.
+# The style sheet and the scripts stand in each page under their own hashes.
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF, csp_source()],
+        "script-src": [SELF, *scripts.csp_sources()],
+        "style-src": [SELF, stylesheet.csp_source()],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
         "manifest-src": [SELF],

@@ -27,7 +27,7 @@ const olderCopy = async (kept) => {
   const language = (/<html lang="([a-z]+)"/.exec(html) || [])[1];
   const day = kept.headers.get(DAY);
   const written = new Date(day).toLocaleString(language, {dateStyle: 'long', timeStyle: 'short'});
-  const shown = html.replace(MARK, 'id="older-copy"').replace('<time>…</time>', `<time datetime="${day}">${written}</time>`);
+  const shown = html.replace(MARK, 'id="older-copy"').replace('<span data-day>…</span>', `<time datetime="${day}">${written}</time>`);
   return new Response(shown, {headers: kept.headers});
 };
 
