@@ -19,18 +19,17 @@ def soup_of(client, path):
     return BeautifulSoup(response.content, "html5lib")
 
 
+@pytest.mark.parametrize("make", [make_information, make_news])
 @pytest.mark.parametrize(("source", "reader"), [("el", "tr"), ("bg", "el"), ("tr", "bg")])
-def test_an_alias_shows_the_text_of_its_source_under_a_notice(client, source, reader):
-    page = make_information(source, title="Τίτλος", summary="Περίληψη", body=body(("paragraph", "<p>Κείμενο</p>")))
+def test_an_alias_shows_the_text_of_its_source_under_a_notice(client, make, source, reader):
+    page = make(source, title="Τίτλος", summary="Περίληψη", body=body(("paragraph", "<p>Κείμενο</p>")))
     soup = soup_of(client, twin(page, reader).path_in_site)
     with override(reader):
         assert str(only_in(source)) in soup.select_one("article .note").text
     for text in ("Τίτλος", "Περίληψη", "Κείμενο"):
-        element = soup.find(string=text, name=None)
-        assert element is not None
-        marked = [parent for parent in soup.select("main [lang]") if text in parent.text]
-        assert marked
-        assert all(parent["lang"] == source for parent in marked)
+        places = soup.find("main").find_all(string=text)
+        assert places
+        assert {place.find_parent(lang=True)["lang"] for place in places} == {source}
     assert soup.select_one('link[rel="canonical"]')["href"] == settings.SITE_URL + page.path_in_site
 
 

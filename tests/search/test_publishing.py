@@ -7,7 +7,7 @@ from search import index
 from search.models import Entry, Generation
 from search.params import Params
 from search.results import EVERYTHING, search
-from services_catalogue.models import Organisation, Service, ServiceAtLocation
+from services_catalogue.models import Channel, Organisation, Service, ServiceAtLocation
 from tests.factories import make_category, make_location, make_municipality, make_organisation, make_service, publish
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,15 @@ def test_a_draft_change_is_not_found_before_it_is_published():
     assert names("καινούργιο") == []
     revision.publish()
     assert (names("καινούργιο"), names("παλιό")) == (["Καινούργιο όνομα"], [])
+
+
+def test_children_are_found_as_they_are_published_and_not_as_they_were():
+    service = make_service(children={"channels": [Channel(kind="post")]})
+    service = Service.objects.get(pk=service.pk)
+    service.channels.set([Channel(kind="phone")])
+    publish(service)
+    found = {kind: search(Params(selected={"channel": (kind,)}), "el").total for kind in ("phone", "post")}
+    assert found == {"phone": 1, "post": 0}
 
 
 def test_a_publish_that_is_rolled_back_leaves_the_index_as_it_was():

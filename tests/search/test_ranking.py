@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.engines import ranking
 from search.models import Generation
 from search.params import Params
 from search.results import search
@@ -52,6 +53,21 @@ def test_what_runs_comes_before_what_is_planned_and_what_has_ended_comes_last():
     ):
         make_service(name_el=name, status=status)
     assert names(q="συσσίτιο") == ["Συσσίτιο δ", "Συσσίτιο β", "Συσσίτιο γ", "Συσσίτιο α"]
+
+
+def test_what_is_planned_needs_more_than_a_shorter_name_to_come_before_what_runs():
+    make_service(name_el="Συσσίτιο τώρα", status="planned")
+    make_service(name_el="Συσσίτιο για όλες τις γειτονιές της πόλης και των χωριών")
+    assert names(q="συσσίτιο")[1] == "Συσσίτιο τώρα"
+
+
+def test_results_behind_those_whose_names_are_looked_at_are_not_lost(monkeypatch):
+    monkeypatch.setattr(ranking, "LOOKED_AT", 3)
+    for number in range(25):
+        make_service(name_el=f"Συσσίτιο {number}")
+    pages = [[result.id for result in search(Params(q="συσσίτιο", page=page), "el").results] for page in (1, 2)]
+    assert [len(page) for page in pages] == [20, 5]
+    assert len({pk for page in pages for pk in page}) == 25
 
 
 def test_the_reader_s_own_municipality_comes_before_another_of_the_same_merit():

@@ -42,11 +42,16 @@ def test_a_page_that_is_unpublished_or_deleted_is_no_longer_found():
     assert found("κοινό") == []
 
 
-def test_a_page_that_gets_another_slug_is_found_at_its_new_address():
+def test_a_page_that_gets_another_slug_is_found_at_its_new_address_and_so_is_what_stands_below(
+    django_capture_on_commit_callbacks,
+):
     page = make_information("el", title="Σελίδα", slug="old")
+    make_information("el", parent=page, title="Κάτω", slug="below")
     page.slug = "new"
-    page.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):  # when Wagtail tells of the new slug
+        page.save_revision().publish()
     assert found("σελίδα")[0].path == "/el/new/"
+    assert found("κάτω")[0].path == "/el/new/below/"
 
 
 def test_a_translation_takes_the_place_of_the_source_text():

@@ -20,8 +20,11 @@ def make_shelter(**kwargs):
 def pages_about(client, shelter) -> str:
     body = make_organisation()
     shelter.tenants.add(m.Tenancy(organisation=body, detail_el="πίσω πόρτα"))
+    shelter.tenants.add(m.Tenancy(organisation=make_organisation(name_el="Γειτονικό γραφείο")))
     shelter.save()
     service = make_service(provider=body, children={"places": [m.ServiceAtLocation(location=shelter)]})
+    neighbours = client.get(body.url_in("el")).content.decode()
+    assert ("Γειτονικό" in neighbours) is not shelter.address_private, "who sits in the building tells where it is"
     addresses = [shelter.url_in("el"), body.url_in("el"), service.url_in("el"), "/el/places/", "/el/organisations/"]
     return "".join(client.get(address).content.decode() for address in addresses)
 

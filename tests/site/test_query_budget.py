@@ -21,6 +21,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 BUDGET = 20
+#: Related services that a page names at most.
+MOST_RELATED = 4
 DAY = dt.date(2027, 1, 4)
 
 
@@ -35,7 +37,8 @@ def full_service(rows: int, *, has_contacts: bool = True) -> m.Service:
     organisations = [make_organisation(municipality=municipality, children=provider_contacts(rows)) for _ in count]
     areas = [make_area() for _ in count]
     categories = [make_category() for _ in count]
-    make_service(municipality=municipality, categories=categories)
+    for _ in count[:MOST_RELATED]:
+        make_service(municipality=municipality, categories=categories)
     locations = [make_location(address_el="Οδός 1", settlement=areas[i], municipality=municipality) for i in count]
     return make_service(
         municipality=municipality,
