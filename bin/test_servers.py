@@ -203,8 +203,12 @@ def _is_running(pid: int) -> bool:
         return False
 
 
-def stop(folder: Path, how: signal.Signals = signal.SIGINT) -> None:
-    """End the server of a folder and wait until it is gone. SIGINT is a quick, clean end for both."""
+def stop(folder: Path) -> None:
+    """End the server of a folder, quickly and cleanly, and wait until it is gone.
+
+    PostgreSQL waits for its clients after SIGTERM; Java ignores SIGINT where a shell started the tests in the background.
+    """
+    how = signal.SIGINT if (folder / "data" / "PG_VERSION").exists() else signal.SIGTERM
     try:
         pid = int((folder / PID).read_text())
         os.kill(pid, how)

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from common.scripts import csp_sources
 from governance.models import Committee, Strategy
 from news.models import NewsPage
 from services_catalogue.models import FundingProgramme, Location, Organisation, Service
@@ -33,7 +34,7 @@ FIXED = ("/robots.txt", "/sitemap.xml", "/api/v1/services?lang=tr&q=yardım", "/
 WRITES = re.compile(r"^\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP)\b", re.IGNORECASE)
 POLICY = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    "script-src": " ".join(["'self'", *csp_sources()]),
     "connect-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",

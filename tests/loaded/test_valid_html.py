@@ -14,6 +14,7 @@ from django.conf import settings
 from django.test import Client
 
 from common.languages import LANGUAGES
+from common.scripts import NAMES, script
 from tests.loaded.reading import Page, every_page, read, visible_text
 
 #: Attributes that name the ids of other elements.
@@ -123,10 +124,11 @@ def test_no_attribute_runs_code_or_sets_a_style() -> None:
     assert faults(inline) == {}
 
 
-def test_scripts_are_files_of_our_own_that_hold_nothing_up() -> None:
-    def is_ours(script: ElementTree.Element) -> bool:
-        path, words = script.get("src") or "", script.text
-        return path.startswith("/static/js/") and script.get("defer") is not None and not words
+def test_scripts_are_our_own_word_for_word() -> None:
+    ours = {script(name) for name in NAMES}
+
+    def is_ours(element: ElementTree.Element) -> bool:
+        return element.get("src") is None and element.text in ours
 
     def others(page: Page) -> list[str]:
         scripts = [e for e in page.document.iter("script") if e.get("type") in EXECUTABLE]
